@@ -1,0 +1,61 @@
+// The questions that are served: each walks a View and hands rows to a sink, in a stated order,
+// within the View's budget.
+//
+// A sink returns OK to go on; any error ends the query with it (a broken stream, a full buffer).
+// kInvalidArgument (with details) for unknown predicates and types, naming the nearest ones;
+// kDeadlineExceeded and kCancelled as the budget says. A budget that runs out is no error: the
+// Ending says how to resume. Every page makes progress or returns kResourceExhausted.
+#ifndef ENTENTE_GRAPH_QUERY_QUERIES_H_
+#define ENTENTE_GRAPH_QUERY_QUERIES_H_
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "graph/model/verdict.h"
+#include "graph/query/pattern.h"
+#include "graph/resolve/evidence.h"
+#include "graph/store/view.h"
+
+namespace entente {
+
+// Rows by predicate, subject, object or value, rest. (For the attributes type, name and external_id
+// with no subject bound: by predicate, text, subject.) At most `page` rows.
+absl::StatusOr<Ending> ListPropositions(View& view, const PropositionPattern& pattern,
+                                        uint64_t page, const Bookmark& from,
+                                        const std::function<absl::Status(Row)>& sink);
+
+// Out, then in; each by predicate, other end, rest. A symmetric predicate's rows stand among the
+// outgoing ones where the entity is the smaller id, else among the incoming ones.
+absl::StatusOr<Ending> Neighbors(View& view, const NeighborPattern& pattern, uint64_t page,
+                                 const Bookmark& from,
+                                 const std::function<absl::Status(NeighborRow)>& sink);
+
+// Claims that the AsOf's publication and record cuts leave, whatever the lens, by predicate,
+// subject, rest, id.
+absl::StatusOr<Ending> ListClaims(View& view, const ClaimPattern& pattern, uint64_t page,
+                                  const Bookmark& from,
+                                  const std::function<absl::Status(RecordedClaim)>& sink);
+
+struct EntityNote {
+  EntityId id;
+  std::vector<std::string> types;  // asserted under the lens, by name
+  std::vector<Row> names;          // rows of the predicate `name`, official first
+  Revision first_revision = 0;     // the revision that first named it
+};
+
+// Entities by id.
+absl::StatusOr<Ending> ListEntities(View& view, const EntityPattern& pattern, uint64_t page,
+                                    const Bookmark& from,
+                                    const std::function<absl::Status(EntityNote)>& sink);
+
+// Types and first revision of these entities; kNotFound is not returned: what does not exist at the
+// revision has first_revision 0.
+absl::StatusOr<std::vector<EntityNote>> NotesOf(View& view, const std::vector<EntityId>& ids);
+
+}  // namespace entente
+
+#endif  // ENTENTE_GRAPH_QUERY_QUERIES_H_

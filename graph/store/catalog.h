@@ -1,0 +1,68 @@
+// The graphs of one server: each in its own engine.
+#ifndef ENTENTE_GRAPH_STORE_CATALOG_H_
+#define ENTENTE_GRAPH_STORE_CATALOG_H_
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "graph/store/store.h"
+
+namespace entente {
+
+// How engines are made, listed and removed: RocksDB directories in the server, memory in tests.
+struct EngineShelf {
+  // Opens the engine of a graph, making it where it is not there.
+  std::function<absl::StatusOr<std::unique_ptr<Engine>>(const std::string& name)> open;
+  // Names of the engines that exist.
+  std::function<absl::StatusOr<std::vector<std::string>>()> list;
+  // Removes an engine that is closed: first out of sight (rename), then for good.
+  std::function<absl::Status(const std::string& name)> remove;
+};
+
+// A graph that is open. Keeping the pointer keeps it open: a graph deleted meanwhile is closed when
+// the last call that uses it ends, and only then removed from disk.
+struct OpenGraph {
+  std::unique_ptr<Engine> engine;
+  std::unique_ptr<Store> store;
+};
+
+// Thread-safe.
+class Catalog {
+ public:
+  // Opens every graph on the shelf. Any that fails to open fails the whole, named.
+  static absl::StatusOr<std::unique_ptr<Catalog>> Open(EngineShelf shelf, const Ontology& ontology,
+                                                       const Clock& clock, Random& random,
+                                                       const Limits& limits);
+
+  // kInvalidArgument: name; kResourceExhausted: too many graphs; kAlreadyExists: unless made with
+  // the same key.
+  absl::StatusOr<std::shared_ptr<OpenGraph>> Create(const Store::Creation& creation);
+  // kNotFound names the graphs there are.
+  absl::StatusOr<std::shared_ptr<OpenGraph>> Find(absl::string_view name) const;
+  std::vector<std::shared_ptr<OpenGraph>> List() const;  // by name
+  // Unlists the graph at once, and removes it once nobody uses it.
+  absl::Status Delete(absl::string_view name);
+
+ private:
+  Catalog(EngineShelf shelf, const Ontology& ontology, const Clock& clock, Random& random,
+          const Limits& limits);
+
+  const EngineShelf shelf_;
+  const Ontology& ontology_;
+  const Clock& clock_;
+  Random& random_;
+  const Limits limits_;
+  mutable std::mutex mutex_;
+  std::map<std::string, std::shared_ptr<OpenGraph>, std::less<>> graphs_;
+};
+
+}  // namespace entente
+
+#endif  // ENTENTE_GRAPH_STORE_CATALOG_H_

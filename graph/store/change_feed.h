@@ -1,0 +1,52 @@
+// The change log, followed: whole commits in order from any revision, without gap.
+#ifndef ENTENTE_GRAPH_STORE_CHANGE_FEED_H_
+#define ENTENTE_GRAPH_STORE_CHANGE_FEED_H_
+
+#include <variant>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "graph/encoding/commit_record.h"
+#include "graph/model/as_of.h"
+#include "graph/model/claim.h"
+#include "graph/model/judgement.h"
+#include "graph/model/lens.h"
+#include "graph/store/store.h"
+
+namespace entente {
+
+// One thing that a commit recorded.
+struct RecordedChange {
+  RecordId id;  // zero for a lens
+  std::variant<Claim, Judgement, Lens> change;
+};
+
+struct RecordedCommit {
+  Revision revision = 0;
+  CommitRecord record;
+  std::vector<RecordedChange> changes;  // in order; claims already present are not repeated
+};
+
+// A position in the log of one graph. Pulls: what a slow follower has not asked for stays in the
+// store, so it costs no memory. One thread at a time.
+class ChangeFeed {
+ public:
+  // Begins at `from` (0 is taken as 1). `store` outlives the feed.
+  ChangeFeed(const Store& store, Revision from);
+
+  // The next commits, at least one and then whole ones up to about `max_changes`, waiting until
+  // `deadline` for the first. Empty when the deadline passes. kDataLoss for a log with a gap.
+  absl::StatusOr<std::vector<RecordedCommit>> Next(size_t max_changes, absl::Time deadline);
+
+  // The revision that Next returns next.
+  Revision position() const { return next_; }
+
+ private:
+  const Store& store_;
+  Revision next_;
+};
+
+}  // namespace entente
+
+#endif  // ENTENTE_GRAPH_STORE_CHANGE_FEED_H_

@@ -1,0 +1,121 @@
+// A graph: Commit(changes) -> Revision. Everything recorded stays; reading goes through a View
+// (graph/store/view.h), following the log through a ChangeFeed.
+#ifndef ENTENTE_GRAPH_STORE_STORE_H_
+#define ENTENTE_GRAPH_STORE_STORE_H_
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "graph/encoding/canonical.h"
+#include "graph/encoding/commit_record.h"
+#include "graph/engine/engine.h"
+#include "graph/model/as_of.h"
+#include "graph/model/claim.h"
+#include "graph/model/instant.h"
+#include "graph/model/judgement.h"
+#include "graph/model/lens.h"
+#include "graph/model/limits.h"
+#include "graph/model/random.h"
+#include "graph/ontology/ontology.h"
+
+namespace entente {
+
+struct Precondition {
+  std::variant<EntityId, ClaimId> target;
+  bool must_exist = true;
+};
+
+// A judgement's `principal` is overwritten by the commit's.
+using Change = std::variant<Claim, Judgement>;
+
+struct Commit {
+  std::string principal;
+  std::string request_id;
+  std::optional<Revision> expected_revision;
+  std::vector<Precondition> preconditions;
+  std::vector<Change> changes;
+  bool dry_run = false;
+};
+
+struct ChangeResult {
+  ChangeRecord record;
+  bool retracted = false;  // of a claim already present: whether it is retracted at head
+};
+
+struct CommitResult {
+  Revision revision = 0;  // of the commit; where nothing changed, the head
+  Instant recorded_at;
+  std::vector<ChangeResult> results;  // one a change, in order
+  bool changed = false;
+  bool replayed = false;
+};
+
+class CommitQueue;
+
+// Thread-safe.
+class Store {
+ public:
+  struct Creation {
+    std::string name;
+    IdKey id_key;  // empty: random
+  };
+
+  // Opens the graph kept in `engine`; with `creation`, makes it first where the engine is empty.
+  // kFailedPrecondition: format version or creation differs; kDataLoss: the graph's own row is bad.
+  // `engine`, `ontology`, `clock` and `random` outlive the store.
+  static absl::StatusOr<std::unique_ptr<Store>> Open(Engine& engine, const Ontology& ontology,
+                                                     const Clock& clock, Random& random,
+                                                     const Limits& limits,
+                                                     const std::optional<Creation>& creation);
+  ~Store();
+
+  // Records the changes, all or nothing, durable when it returns. Concurrent callers share a sync.
+  // The errors are those of the wire's Commit (proto/entente/v1/graph_service.proto), with details.
+  absl::StatusOr<CommitResult> Write(const Commit& commit);
+
+  // The id that `claim`, or `judgement` as change number `index` of that request, has here.
+  ClaimId IdOf(const Claim& claim) const;
+  JudgementId IdOf(const Judgement& judgement, absl::string_view request_id, uint32_t index) const;
+
+  // Stores a lens; a new version unless equal to the latest. "default" is kInvalidArgument.
+  absl::StatusOr<Lens> PutLens(absl::string_view principal, absl::string_view name,
+                               const Lens& lens);
+  // "name" or "name@3"; "default" and the empty text are the default lens. kNotFound otherwise.
+  absl::StatusOr<Lens> FindLens(absl::string_view name) const;
+  absl::StatusOr<std::vector<Lens>> ListLenses() const;
+
+  Revision Head() const;
+  // The record of a revision: kOutOfRange for 0 or beyond head.
+  absl::StatusOr<CommitRecord> RecordOf(Revision revision) const;
+  // A revision as itself (kOutOfRange beyond head); an instant as the greatest revision recorded at
+  // or before it (0: none). Without a cut, the head.
+  absl::StatusOr<Revision> ResolveRecorded(const std::optional<RecordedCut>& cut) const;
+
+  const GraphRecord& graph() const { return graph_; }
+  const Engine& engine() const { return engine_; }
+  const Ontology& ontology() const { return ontology_; }
+  const Limits& limits() const { return limits_; }
+  const Clock& clock() const { return clock_; }
+
+ private:
+  Store(Engine& engine, const Ontology& ontology, const Clock& clock, Random& random,
+        const Limits& limits, GraphRecord graph);
+
+  Engine& engine_;
+  const Ontology& ontology_;
+  const Clock& clock_;
+  Random& random_;
+  const Limits limits_;
+  const GraphRecord graph_;
+  std::unique_ptr<CommitQueue> queue_;
+};
+
+}  // namespace entente
+
+#endif  // ENTENTE_GRAPH_STORE_STORE_H_

@@ -1,0 +1,75 @@
+// A graph through an AsOf and a Lens: the only way to read what is believed.
+#ifndef ENTENTE_GRAPH_STORE_VIEW_H_
+#define ENTENTE_GRAPH_STORE_VIEW_H_
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "absl/types/span.h"
+#include "graph/encoding/row_keys.h"
+#include "graph/model/as_of.h"
+#include "graph/model/lens.h"
+#include "graph/model/verdict.h"
+#include "graph/resolve/evidence.h"
+#include "graph/resolve/resolve.h"
+#include "graph/store/budget.h"
+#include "graph/store/store.h"
+
+namespace entente {
+
+class Surveyor;
+
+// Pinned to one revision; holds no engine handle. One thread at a time; cheap to make. What it has
+// learnt of documents, bodies and places it keeps for its lifetime.
+class View {
+ public:
+  // `store` and `budget` outlive the view. REQUIRES: as_of.recorded_at <= store.Head().
+  View(const Store& store, const AsOf& as_of, const Lens& lens, Budget& budget);
+  ~View();
+
+  // The rows of the propositions at `places` (all of their claims at the revision), in the order of
+  // `places`, adding what is hidden to `hidden`. A place without claims at the revision gives
+  // nothing. `matches` may exclude propositions further; excluded ones are not counted as hidden.
+  absl::StatusOr<std::vector<Row>> Rows(absl::Span<const PropositionPlace> places,
+                                        bool show_denied,
+                                        const std::function<bool(const Proposition&)>& matches,
+                                        Hidden* hidden);
+
+  // Rows of all propositions (subject, predicate), in key order. Hidden ones are not counted.
+  absl::StatusOr<std::vector<Row>> RowsOf(const EntityId& subject, absl::string_view predicate);
+
+  // The claims of propositions at `places`, whatever the lens, with standing judgements.
+  absl::StatusOr<std::vector<RecordedClaim>> Claims(absl::Span<const PropositionPlace> places);
+  // Claims by id, in the order asked; nullopt where not recorded at the revision.
+  absl::StatusOr<std::vector<std::optional<RecordedClaim>>> ClaimsById(
+      absl::Span<const ClaimId> ids);
+
+  // What is known around these claims: documents, bodies, places, sources, types.
+  absl::StatusOr<const Surroundings*> Around(absl::Span<const RecordedClaim> claims);
+
+  // `place` and every place inside it, by part_of at the valid cut.
+  absl::StatusOr<std::set<EntityId>> PlacesWithin(const EntityId& place);
+
+  const AsOf& as_of() const { return as_of_; }
+  const Lens& lens() const { return lens_; }
+  const Store& store() const { return store_; }
+  Budget& budget() { return budget_; }
+
+ private:
+  const Store& store_;
+  const AsOf as_of_;
+  const Lens lens_;
+  Budget& budget_;
+  std::unique_ptr<Surveyor> surveyor_;
+};
+
+}  // namespace entente
+
+#endif  // ENTENTE_GRAPH_STORE_VIEW_H_
