@@ -78,9 +78,14 @@ struct PredicateDefinition {
   // empty: any.
   std::vector<std::string> derived_through;
 
-  // Whoever denies, doubts or declines an object does so for what lies inside it, by
-  // Ontology::NestingOf.
+  // Whoever denies, doubts or declines an object does so for what lies inside it, by `nested_by`.
   bool dissent_covers_parts = false;
+
+  // Not declared but found out when the ontology is read: the relation by which objects of this one
+  // lie inside one another (part_of, where the range is Places). It is transitive and acyclic and
+  // leads from a set of types to the same set, which admits every type of the range. Empty: there
+  // is none, or more than one, or this is an attribute.
+  std::string nested_by;
 
   // nullptr when not declared. Valid as long as the definition.
   const QualifierDefinition* FindQualifier(const std::string& qualifier) const {

@@ -9,6 +9,7 @@
 #ifndef ENTENTE_GRAPH_ONTOLOGY_ONTOLOGY_H_
 #define ENTENTE_GRAPH_ONTOLOGY_ONTOLOGY_H_
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -28,7 +29,8 @@ class Ontology {
   // Reads every message of `files` that carries one of the options entity, relation or
   // attribute_predicate; other messages, and imports that are not listed, are ignored. The files
   // may come from the compiled-in pool or from one built at run time. INVALID_ARGUMENT names the
-  // message, what was wrong in it and what would be right: see graph/ontology/check.h.
+  // message, what was wrong in it and what would be right: see graph/ontology/read_descriptors.h,
+  // check_types.h and check_predicates.h for the rules.
   static absl::StatusOr<Ontology> FromDescriptors(
       absl::Span<const google::protobuf::FileDescriptor* const> files);
 
@@ -52,9 +54,8 @@ class Ontology {
   bool FunctionalFor(const PredicateDefinition& predicate,
                      absl::Span<const std::string> subject_types) const;
 
-  // The relation by which objects of `predicate` lie inside one another (part_of, where the range
-  // is Places): transitive, acyclic, leading from a set of types to the same set, which admits
-  // every type of the range. nullptr: objects of this predicate do not nest.
+  // The relation that PredicateDefinition::nested_by names; nullptr: objects of this predicate do
+  // not nest.
   const PredicateDefinition* NestingOf(const PredicateDefinition& predicate) const;
 
   // In name order.
@@ -64,13 +65,22 @@ class Ontology {
  private:
   Ontology() = default;
 
+  // Fill in what is computed: above_; by_inverse_; nested_by. REQUIRES: CheckTypes has passed.
+  void FindAncestors();
+  void FindInverses();
+  void FindNestings();
+
+  // Position in types_, or types_.size() when there is none of that name.
+  size_t IndexOf(absl::string_view type) const;
+
   std::vector<PredicateDefinition> predicates_;  // by name
+  std::vector<size_t> by_inverse_;               // of those with an inverse, by the inverse
   std::vector<TypeDefinition> types_;            // by name
+  std::vector<std::vector<bool>> above_;         // [type][ancestor], itself included
 };
 
-// For "did you mean": up to three of the ontology's predicate names (inverses included) or type
-// names, nearest first, whose edit distance to `name`, letter case aside, is at most a third of the
-// longer of the two; ties in name order. Empty when nothing is near.
+// For "did you mean", by the rule of graph/ontology/nearest_names.h: predicate names, inverses
+// included, and type names.
 std::vector<std::string> NearestPredicates(const Ontology& ontology, absl::string_view name);
 std::vector<std::string> NearestTypes(const Ontology& ontology, absl::string_view name);
 
