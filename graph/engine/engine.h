@@ -26,9 +26,10 @@ namespace entente {
 // Number of a commit; 0 is "before the first". Contiguous from 1.
 using Sequence = uint64_t;
 
-// A commit's identity, chosen by the writer (16 random bytes), so that an unknown outcome can be
-// looked up.
+// A commit's identity, chosen by the writer: exactly 16 random bytes, so that an unknown outcome
+// can be looked up.
 using CommitId = std::string;
+inline constexpr size_t kCommitIdBytes = 16;
 
 enum class RowKind : uint8_t {
   kTruth = 1,    // Cannot be rebuilt; delivered by Tail, in commit order.
@@ -46,6 +47,10 @@ struct Row {
   std::string partition;
   std::string suffix;
   std::string value;
+
+  static constexpr size_t kMaxPartitionBytes = 512;
+  static constexpr size_t kMaxSuffixBytes = 4096;
+  static constexpr size_t kMaxValueBytes = 4u << 20;
 
   friend bool operator==(const Row&, const Row&) = default;
 };
@@ -71,6 +76,8 @@ struct ScanRequest {
   size_t limit = kMaxPage;  // rows, 1..kMaxPage
 
   static constexpr size_t kMaxPage = 1024;
+  // A page ends early, with `more` set, once its suffixes and values reach this.
+  static constexpr size_t kMaxPageBytes = 8u << 20;
 };
 
 struct ScannedRow {
@@ -100,10 +107,13 @@ struct CommitOutcome {
 using RowSource = std::function<bool(Row* row)>;
 
 // Thread-safe: any number of readers beside one writer; concurrent Commits are serialised and all
-// but one of those with the same expected_head end in kConflict.
+// but one of those with the same expected_head end in kConflict. A snapshot above Stable() is read
+// as Stable(). After an outcome kUnknown, or any other failed write, the engine answers reads as
+// before and refuses further writes with kUnavailable until it is opened again.
 class Engine {
  public:
   static constexpr size_t kMaxRowsPerCommit = 10'000;
+  static constexpr size_t kMaxCommitBytes = 64u << 20;  // partitions, suffixes and values together
 
   virtual ~Engine() = default;
 
@@ -119,30 +129,34 @@ class Engine {
 
   // Writes `rows`, whose sequences are exactly expected_head+1 .. expected_head+n, each at least
   // once and in ascending order, all or nothing, and makes them durable before it returns
-  // kCommitted. kInvalidArgument (nothing written): no rows, more than kMaxRowsPerCommit, sequences
-  // out of order or with a gap, a key or value out of range, the same key twice, or a commit id
-  // used before. kUnavailable (nothing written): the engine has stopped writing after a background
-  // error. kResourceExhausted (nothing written): too little free disk space.
+  // kCommitted. kInvalidArgument (nothing written): no rows, more than kMaxRowsPerCommit or
+  // kMaxCommitBytes, sequences out of order or with a gap, a key or value out of range, the same
+  // key twice (staged rows included), a commit id of another length or used before (this is found
+  // before a conflict is). kUnavailable (nothing written): the engine has stopped writing after a
+  // background error. kResourceExhausted (nothing written): too little free disk space.
   virtual absl::StatusOr<CommitOutcome> Commit(const CommitId& commit_id, Sequence expected_head,
                                                absl::Span<const Row> rows) = 0;
 
-  // The last sequence of the commit with this id, or nullopt if it never happened. After an
-  // outcome kUnknown the answer is final once the engine has been opened again.
+  // The last sequence of the commit with this id, or nullopt if there is none at or below Stable().
+  // After an outcome kUnknown the answer is final once the engine has been opened again.
   virtual absl::StatusOr<std::optional<Sequence>> Lookup(const CommitId& commit_id) const = 0;
 
   // Writes rows of a bulk load, all with sequence Stable()+1 and in ascending key order, durable
   // but invisible: no read returns them until a Commit of that sequence publishes them, and they
-  // are dropped when the engine is opened again before that. kInvalidArgument for rows out of
-  // order. A second Stage before the publishing commit adds to the first.
+  // are dropped when the engine is opened again before that. kInvalidArgument, and nothing of this
+  // call kept, for rows out of order, of another sequence, out of range or staged before. A second
+  // Stage before the publishing commit adds to the first. Serialised with Commit: whoever stages
+  // holds the writer's lease, and `rows` must not write to this engine.
   virtual absl::Status Stage(const RowSource& rows) = 0;
 
-  // Waits until Stable() >= `at_least` or `deadline` has passed; returns Stable(): every sequence at
-  // or below it is committed and visible. WaitStable(0, any) returns at once.
+  // Waits until Stable() >= `at_least` or `deadline` has passed; returns Stable(): every sequence
+  // at or below it is committed and visible. WaitStable(0, any) returns at once.
   virtual Sequence WaitStable(Sequence at_least, absl::Time deadline) const = 0;
 
-  // Truth rows with sequence in [from, Stable()], in (sequence, order given to Commit) order, at
-  // least one whole sequence and then whole sequences until `max_rows` is reached. Empty when
-  // nothing is there. Rows of a staged load come in key order.
+  // Truth rows with sequence in [from, Stable()], in (sequence, order given to Commit) order: the
+  // first sequence that has any, whole however large it is, and then whole sequences as long as
+  // the rows stay within `max_rows` (>= 1) and about kMaxCommitBytes. Empty when nothing is there.
+  // Staged rows come after those given to the publishing Commit, call by call in key order.
   virtual absl::StatusOr<std::vector<Row>> Tail(Sequence from, size_t max_rows) const = 0;
 
   // Administrative: removes every *derived* row of a partition, so that an index can be rebuilt.

@@ -1,0 +1,83 @@
+#include "graph/engine/rocksdb/keys.h"
+
+#include "absl/strings/match.h"
+
+namespace entente {
+namespace {
+
+constexpr size_t kFrameBytes = 3;  // table byte, and the end of the partition
+constexpr size_t kSequenceBytes = 8;
+
+}  // namespace
+
+void AppendBigEndian(uint64_t number, int bytes, std::string* out) {
+  for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8) {
+    out->push_back(static_cast<char>((number >> shift) & 255));
+  }
+}
+
+uint64_t ReadBigEndian(absl::string_view in, int bytes) {
+  uint64_t number = 0;
+  for (int i = 0; i < bytes; ++i) {
+    number = (number << 8) | static_cast<unsigned char>(in[static_cast<size_t>(i)]);
+  }
+  return number;
+}
+
+std::string TableKey(Table table) { return std::string(1, static_cast<char>(table)); }
+
+std::string JournalKey(Sequence sequence) {
+  std::string key = TableKey(Table::kJournal);
+  AppendBigEndian(sequence, 8, &key);
+  return key;
+}
+
+std::string LoadKey(Sequence sequence, uint32_t part) {
+  std::string key = TableKey(Table::kLoad);
+  AppendBigEndian(sequence, 8, &key);
+  AppendBigEndian(part, 4, &key);
+  return key;
+}
+
+std::string LoadKeysKey(Sequence sequence, uint32_t part, uint32_t chunk) {
+  std::string key = TableKey(Table::kLoadKeys);
+  AppendBigEndian(sequence, 8, &key);
+  AppendBigEndian(part, 4, &key);
+  AppendBigEndian(chunk, 4, &key);
+  return key;
+}
+
+std::string CommitIdKey(absl::string_view commit_id) {
+  std::string key = TableKey(Table::kCommitId);
+  key.append(commit_id.data(), commit_id.size());
+  return key;
+}
+
+std::string RowPrefix(absl::string_view partition, absl::string_view prefix) {
+  std::string key;
+  key.reserve(kFrameBytes + partition.size() + prefix.size() + kSequenceBytes);
+  key.push_back(static_cast<char>(Table::kRow));
+  for (const char byte : partition) {
+    key.push_back(byte);
+    if (byte == '\0') key.push_back('\xff');
+  }
+  key.append(2, '\0');
+  key.append(prefix.data(), prefix.size());
+  return key;
+}
+
+std::string RowKey(absl::string_view partition, absl::string_view suffix, Sequence sequence) {
+  std::string key = RowPrefix(partition, suffix);
+  AppendBigEndian(~sequence, kSequenceBytes, &key);
+  return key;
+}
+
+bool ParseRowKey(absl::string_view key, absl::string_view front, RowKeyTail* out) {
+  if (key.size() < front.size() + kSequenceBytes || !absl::StartsWith(key, front)) return false;
+  key.remove_prefix(front.size());
+  out->suffix = key.substr(0, key.size() - kSequenceBytes);
+  out->sequence = ~ReadBigEndian(key.substr(out->suffix.size()), kSequenceBytes);
+  return true;
+}
+
+}  // namespace entente
