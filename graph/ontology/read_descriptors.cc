@@ -5,6 +5,7 @@
 
 #include <google/protobuf/descriptor.h>
 #include <google/protobuf/descriptor.pb.h>
+#include <google/protobuf/message.h>
 
 #include <cstdint>
 #include <string>
@@ -24,6 +25,7 @@ using google::protobuf::Descriptor;
 using google::protobuf::FieldDescriptor;
 using google::protobuf::FieldOptions;
 using google::protobuf::FileDescriptor;
+using google::protobuf::Message;
 using google::protobuf::MessageOptions;
 
 constexpr int kMostHorizonDays = 36'500;
@@ -39,6 +41,33 @@ Options ReadOptions(const Options& options) {
   // The bytes were made by protobuf a line ago: they parse.
   (void)read.ParseFromString(options.SerializeAsString());
   return read;
+}
+
+// Every string in an option is a name, and so is every name in a declaration: short enough for the
+// errors that quote it, and for an id.
+absl::Status CheckLength(absl::string_view element, absl::string_view name) {
+  const size_t most = Limits().id_bytes;
+  if (name.size() <= most) return absl::OkStatus();
+  return Refuse(absl::StrCat(element.substr(0, most), element.size() > most ? "..." : ""),
+                absl::StrCat("\"", name.substr(0, 32), "...\" is a name of ", name.size(),
+                             " bytes; at most ", most, " are allowed"));
+}
+
+absl::Status CheckLengths(absl::string_view element, const Message& option) {
+  std::vector<const FieldDescriptor*> fields;
+  const google::protobuf::Reflection& reflection = *option.GetReflection();
+  reflection.ListFields(option, &fields);
+  for (const FieldDescriptor* field : fields) {
+    if (field->type() != FieldDescriptor::TYPE_STRING) continue;
+    if (!field->is_repeated()) {
+      RETURN_IF_ERROR(CheckLength(element, reflection.GetString(option, field)));
+      continue;
+    }
+    for (int i = 0; i < reflection.FieldSize(option, field); ++i) {
+      RETURN_IF_ERROR(CheckLength(element, reflection.GetRepeatedString(option, field, i)));
+    }
+  }
+  return absl::OkStatus();
 }
 
 template <typename Names>
@@ -98,19 +127,19 @@ absl::StatusOr<ValueKind> ReadValueKind(const Descriptor& message, v1::Attribute
 absl::Status CheckField(const Descriptor& message, int number, absl::string_view name,
                         absl::string_view type) {
   const FieldDescriptor* field = message.FindFieldByNumber(number);
-  absl::string_view given = "no such field";
-  if (field != nullptr) {
-    given =
-        field->message_type() != nullptr ? field->message_type()->full_name() : field->type_name();
-    if (field->name() == std::string(name) && given == type && !field->is_repeated()) {
-      return absl::OkStatus();
-    }
-    return Refuse(field->full_name(),
-                  absl::StrCat("field ", number, " must be `", type, " ", name, " = ", number,
-                               "`; it is a ", field->is_repeated() ? "repeated " : "", given));
+  if (field == nullptr) {
+    return Refuse(message.full_name(),
+                  absl::StrCat("needs the field `", type, " ", name, " = ", number, "`"));
   }
-  return Refuse(message.full_name(),
-                absl::StrCat("needs the field `", type, " ", name, " = ", number, "`"));
+  std::string given = field->type_name();
+  if (field->message_type() != nullptr) given = field->message_type()->full_name();
+  const bool same_name = absl::string_view(field->name()) == name;
+  if (same_name && absl::string_view(given) == type && !field->is_repeated()) {
+    return absl::OkStatus();
+  }
+  return Refuse(field->full_name(),
+                absl::StrCat("field ", number, " must be `", type, " ", name, " = ", number,
+                             "`; it is a ", field->is_repeated() ? "repeated " : "", given));
 }
 
 absl::Status ReadQualifiers(const Descriptor& message, PredicateDefinition& predicate) {
@@ -130,6 +159,7 @@ absl::Status ReadQualifiers(const Descriptor& message, PredicateDefinition& pred
                                                     field.type_name()));
     }
     const v1::QualifierOptions& qualifier = options.GetExtension(v1::qualifier);
+    RETURN_IF_ERROR(CheckLengths(field.full_name(), qualifier));
     predicate.qualifiers.push_back({.name = field.name(),
                                     .identifying = qualifier.identifying(),
                                     .repeated = field.is_repeated(),
@@ -143,6 +173,7 @@ absl::Status ReadQualifiers(const Descriptor& message, PredicateDefinition& pred
 template <typename Options>
 absl::StatusOr<PredicateDefinition> ReadPredicate(const Descriptor& message,
                                                   const Options& options) {
+  RETURN_IF_ERROR(CheckLengths(message.full_name(), options));
   PredicateDefinition predicate;
   predicate.name = options.predicate();
   predicate.message = message.full_name();
@@ -192,6 +223,7 @@ absl::StatusOr<PredicateDefinition> ReadAttributePredicate(
 
 absl::StatusOr<TypeDefinition> ReadType(const Descriptor& message,
                                         const v1::EntityOptions& options) {
+  RETURN_IF_ERROR(CheckLengths(message.full_name(), options));
   TypeDefinition type{.name = message.name(),
                       .message = message.full_name(),
                       .parents = Strings(options.parents()),
@@ -209,9 +241,10 @@ absl::StatusOr<TypeDefinition> ReadType(const Descriptor& message,
                     absl::StrCat("beside its id, a type's fields are `repeated ", shown_type,
                                  "` with the option (entente.v1.attribute)"));
     }
-    type.attributes.push_back({.field = field.name(),
-                               .field_number = field.number(),
-                               .predicate = field_options.GetExtension(v1::attribute).predicate()});
+    const v1::AttributeOptions& shown = field_options.GetExtension(v1::attribute);
+    RETURN_IF_ERROR(CheckLengths(field.full_name(), shown));
+    type.attributes.push_back(
+        {.field = field.name(), .field_number = field.number(), .predicate = shown.predicate()});
   }
   return type;
 }
@@ -221,6 +254,10 @@ absl::Status ReadMessage(const Descriptor& message, OntologyDefinitions& definit
   const int count = int{options.HasExtension(v1::entity)} +
                     int{options.HasExtension(v1::relation)} +
                     int{options.HasExtension(v1::attribute_predicate)};
+  RETURN_IF_ERROR(CheckLength(message.full_name(), message.full_name()));
+  for (int i = 0; i < message.field_count(); ++i) {
+    RETURN_IF_ERROR(CheckLength(message.full_name(), message.field(i)->full_name()));
+  }
   if (count > 1) {
     return Refuse(message.full_name(),
                   "carries more than one of the options entity, relation and attribute_predicate; "

@@ -29,7 +29,8 @@ struct OntologyDefinitions {
 // - a predicate lacks its name, kind or value kind, or the fields `string subject = 1` and
 //   `string object = 2` (relation) or `Value value = 2` (attribute), or has another field that is
 //   not a string with the option qualifier;
-// - a horizon lies outside 0 to 36500 days.
+// - a horizon lies outside 0 to 36500 days;
+// - a name is longer than 256 bytes (packages and enclosing messages included).
 absl::StatusOr<OntologyDefinitions> ReadDescriptors(
     absl::Span<const google::protobuf::FileDescriptor* const> files);
 
