@@ -44,7 +44,8 @@ def main():
         for match in pattern.finditer(code):
             for word in banned_words(match.group(1)):
                 line = code.count("\n", 0, match.start(1)) + 1
-                problems.append(f"{path}:{line}: '{match.group(1)}' contains '{word}': say what it is")
+                problems.append(f"{path}:{line}: '{match.group(1)}' contains '{word}', "
+                                "which says nothing")
     source_tree.finish("names", problems, f"{len(paths)} files")
 
 

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Checks that nothing is left for later and no test is switched off. Usage: check_words.py [ROOT]"""
+"""Checks that nothing is left for later, no test switched off. Usage: check_words.py [ROOT]"""
 
 import re
 

@@ -92,7 +92,7 @@ def describe(iso, version, published):
 
 
 def say_names(iso, entity, row, names, language, tables):
-    """Names as listed, each with its kind, and their translations; the first of equal names counts."""
+    """Names as listed, each with its kind, and their translations; equal names are said once."""
     said = set()
     for listed, kind in names:
         spoken = [(listed, language)]

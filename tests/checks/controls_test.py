@@ -58,9 +58,12 @@ CONTROLS = {
         ("proto/a.proto", "message ClaimData {}\n", "proto/a.proto:1:"),
         ("graph/common/b.h", "\n", "graph/common/b.h:1:"),
     ]),
-    "sizes": ({"graph/a.h": "\n" * 200, "graph/a.cc": "\n" * 500}, [
+    "sizes": ({"graph/a.h": "\n" * 200, "graph/a.cc": "\n" * 500,
+               "graph/f.cc": "int A();\n\nint F(int a,\n      int b) {\n" + "\n" * 57 + "}\n"}, [
         ("graph/b.h", "\n" * 201, "graph/b.h:201:"),
         ("graph/b.cc", "\n" * 501, "graph/b.cc:501:"),
+        ("graph/b.cc", "int A();\n\nint F(int a,\n      int b) {\n" + "\n" * 58 + "}\n",
+         "graph/b.cc:3:"),
     ]),
     "words": ({"graph/a.h": "// All of it.\n"}, [
         ("graph/b.h", f"\n// {LATER}: the rest\n", "graph/b.h:2:"),

@@ -17,10 +17,10 @@ def wanted():
 
 class InstallPackages(unittest.TestCase):
     def install(self, installed, user=0, tools=("sudo", "apt-get"), arguments=()):
-        """Exit code, output, and the calls of apt-get and sudo on a machine made for the purpose."""
+        """Exit code, output and calls of apt-get and sudo on a machine made for the purpose."""
         with tempfile.TemporaryDirectory() as folder:
             tool = pathlib.Path(folder)
-            states = "".join(f"installed:{name} " for name in installed)
+            states = "".join(f" installed:{name}" for name in installed)
             scripts = {"dpkg-query": f"printf '%s' '{states}'; exit 1", "id": f"echo {user}",
                        "apt-get": f'echo "apt-get $*" >>{folder}/calls',
                        "sudo": f'echo sudo >>{folder}/calls; exec "$@"'}
