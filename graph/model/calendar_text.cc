@@ -10,6 +10,8 @@ namespace entente {
 namespace {
 
 constexpr int64_t kLastYear = 9999;
+// Months of each kind of unit: month, season, year, and tens, hundreds, thousands of years.
+constexpr int64_t kUnitMonths[] = {1, 3, 12, 120, 1200, 12000};
 constexpr int64_t kMicrosPerSecond = 1'000'000;
 constexpr int64_t kMicrosPerMinute = 60 * kMicrosPerSecond;
 constexpr int64_t kMicrosPerHour = 60 * kMicrosPerMinute;
@@ -139,6 +141,30 @@ std::optional<std::string> FormatUnit(int64_t first_day, int64_t end_day) {
     default:
       return std::nullopt;
   }
+}
+
+std::vector<std::string> UnitsStartingAt(int64_t day) {
+  std::vector<std::string> units;
+  const absl::CivilDay first = absl::CivilDay(1970, 1, 1) + day;
+  if (first.day() != 1) return units;
+  for (const int64_t months : kUnitMonths) {
+    const absl::CivilDay end(absl::CivilMonth(first) + months);
+    std::optional<std::string> unit = FormatUnit(day, DayNumber(end));
+    if (unit.has_value()) units.push_back(*std::move(unit));
+  }
+  return units;
+}
+
+std::vector<std::string> UnitsEndingAt(int64_t day) {
+  std::vector<std::string> units;
+  const absl::CivilDay end = absl::CivilDay(1970, 1, 1) + day;
+  if (end.day() != 1) return units;
+  for (const int64_t months : kUnitMonths) {
+    const absl::CivilDay first(absl::CivilMonth(end) - months);
+    std::optional<std::string> unit = FormatUnit(DayNumber(first), day);
+    if (unit.has_value()) units.push_back(*std::move(unit));
+  }
+  return units;
 }
 
 std::optional<int64_t> ParseClockTime(absl::string_view text) {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "absl/strings/string_view.h"
 #include "graph/model/instant.h"
@@ -36,6 +37,9 @@ std::optional<CalendarUnit> ParseUnit(absl::string_view text);
 std::string FormatDay(int64_t day);
 // The shortest text that ParseUnit reads as exactly these days (more than one), if there is one.
 std::optional<std::string> FormatUnit(int64_t first_day, int64_t end_day);
+// Texts of all units longer than a day that begin with this day, or end before it.
+std::vector<std::string> UnitsStartingAt(int64_t day);
+std::vector<std::string> UnitsEndingAt(int64_t day);
 
 // "12:44", "12:44:30", "12:44:30.25": microseconds since midnight. No leap seconds, no 24:00.
 std::optional<int64_t> ParseClockTime(absl::string_view text);

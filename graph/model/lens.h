@@ -31,12 +31,12 @@ struct Lens {
   std::string name;      // of a stored lens; empty when sent inline
   uint32_t version = 0;  // of a stored lens, from 1
   std::vector<Mood> moods = {Mood::kFact};
-  VoicePattern allow;  // empty: everybody
-  VoicePattern deny;   // beats allow
+  VoicePattern allow;                                    // empty: everybody
+  VoicePattern deny;                                     // beats allow
   Reliability least_reliability = Reliability::kAbsent;  // absent: any
   uint8_t least_credibility = kCredibilityAbsent;        // absent: any
-  bool ungraded = false;              // admit what has no grade (or F, 6) on an axis asked for
-  std::vector<std::string> graders;   // principals trusted to GRADE, PREFER, DEPRECATE; empty: all
+  bool ungraded = false;             // admit what has no grade (or F, 6) on an axis asked for
+  std::vector<std::string> graders;  // principals trusted to GRADE, PREFER, DEPRECATE; empty: all
   uint32_t least_origins = 1;
   Certainty least_certainty = Certainty::kExtrapolated;
   Contest contest = Contest::kShow;

@@ -15,6 +15,7 @@
 
 #include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
+#include "graph/model/calendar_text.h"
 #include "graph/model/edtf.h"
 #include "graph/model/status.h"
 
@@ -148,6 +149,10 @@ absl::StatusOr<Period> ParsePeriod(absl::string_view text) {
                         absl::StrCat("the period \"", shown,
                                      "\" is empty: its end must lie after its start, and in "
                                      "brackets the latest bound not before the earliest"));
+  }
+  if (tightened.start_latest < StartOfDay(FirstCalendarDay())) {
+    return InvalidField("INVALID_PERIOD", "", text,
+                        absl::StrCat("the period \"", text, "\" ends where the calendar begins"));
   }
   period.bounds = tightened;
   return period;

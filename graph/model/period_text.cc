@@ -1,7 +1,8 @@
-// Periods as text. Each side has a few texts that say exactly its bounds, from the shortest; the
-// period's text is the first combination that ParsePeriod reads back as the same period. So what is
-// printed is right by construction, and the last candidate, four bounds, says anything. About ten
-// short parses at worst.
+// Periods as text. Each side has a few texts that may say its bounds (a day, the units that begin
+// or end there, brackets), and so has the whole; of all their combinations the period's text is the
+// shortest that ParsePeriod reads back as the same period. So what is printed is right by
+// construction. At worst some dozens of short parses; a day or "start/.." takes one or two.
+#include <algorithm>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
@@ -31,11 +32,16 @@ std::string Brackets(absl::string_view from, absl::string_view to) {
   return absl::StrCat("[", from, "..", to, "]");
 }
 
-// The unit of which [first, last + 1us) is the whole, if there is one.
-void AddUnit(Instant first, Instant end, std::vector<std::string>* texts) {
-  if (!IsMidnight(first) || !IsMidnight(end)) return;
-  const std::optional<std::string> unit = FormatUnit(DayOf(first), DayOf(end));
-  if (unit.has_value()) texts->push_back(*unit);
+// Adds the units that begin at `first`, or that end at `end`.
+void AddUnitsFrom(Instant first, std::vector<std::string>* texts) {
+  if (IsUnbounded(first) || !IsMidnight(first)) return;
+  const std::vector<std::string> units = UnitsStartingAt(DayOf(first));
+  texts->insert(texts->end(), units.begin(), units.end());
+}
+void AddUnitsUntil(Instant end, std::vector<std::string>* texts) {
+  if (IsUnbounded(end) || !IsMidnight(end)) return;
+  const std::vector<std::string> units = UnitsEndingAt(DayOf(end));
+  texts->insert(texts->end(), units.begin(), units.end());
 }
 
 std::vector<std::string> StartTexts(const Period& period) {
@@ -49,14 +55,14 @@ std::vector<std::string> StartTexts(const Period& period) {
     texts.push_back(StartBound(earliest));
     texts.push_back(FormatInstant(earliest));
   } else {
-    AddUnit(earliest, Shift(latest, 1), &texts);
+    AddUnitsFrom(earliest, &texts);
   }
   texts.push_back(Brackets(StartBound(earliest), StartBound(latest)));
   // A midnight as an instant: an end that is not stated is then attested for one microsecond only.
   if (!IsUnbounded(latest)) {
     texts.push_back(Brackets(StartBound(earliest), FormatInstant(latest)));
   }
-  // What publication or the other side set is not repeated.
+  // What follows from the other side is not repeated.
   texts.push_back(Brackets(StartBound(earliest), ""));
   return texts;
 }
@@ -72,7 +78,7 @@ std::vector<std::string> EndTexts(const Period& period) {
     texts.push_back(EndBound(earliest));
     texts.push_back(FormatInstant(earliest));
   } else {
-    AddUnit(Shift(earliest, -1), latest, &texts);
+    AddUnitsUntil(latest, &texts);
   }
   texts.push_back(Brackets(EndBound(earliest), EndBound(latest)));
   if (!IsUnbounded(earliest)) {
@@ -82,30 +88,38 @@ std::vector<std::string> EndTexts(const Period& period) {
   return texts;
 }
 
-// Texts without a slash that may say all of it.
-std::vector<std::string> WholeTexts(const Period& period) {
-  const Bounds& bounds = period.bounds;
-  const bool seen = period.start == EndKind::kUnknown && period.end == EndKind::kUnknown;
-  const absl::string_view at = seen ? "@" : "";
-  // The time that is stated lies between these, whether it is exact or a unit or a set.
-  const Instant first = seen ? bounds.start_latest : bounds.start_earliest;
-  const Instant end = seen ? bounds.end_earliest : bounds.end_latest;
-  if (IsUnbounded(first) || IsUnbounded(end)) return {};
+// Texts without a slash that may say all of it: a time, or a set of days.
+std::vector<std::string> AloneTexts(const Bounds& bounds) {
+  if (IsUnbounded(bounds.start_earliest) || IsUnbounded(bounds.end_latest)) return {};
+  std::vector<std::string> texts = {
+      StartBound(bounds.start_earliest), FormatInstant(bounds.start_earliest),
+      Brackets(StartBound(bounds.start_earliest), StartBound(bounds.start_latest))};
+  AddUnitsFrom(bounds.start_earliest, &texts);
+  return texts;
+}
+
+// The same behind an "@", which leaves the inner bounds only.
+std::vector<std::string> SeenTexts(const Bounds& bounds) {
+  if (IsUnbounded(bounds.start_latest) || IsUnbounded(bounds.end_earliest)) return {};
+  std::vector<std::string> times = {
+      StartBound(bounds.start_latest), FormatInstant(bounds.start_latest),
+      Brackets(EndBound(bounds.end_earliest), StartBound(bounds.start_latest))};
+  AddUnitsUntil(Shift(bounds.start_latest, 1), &times);
   std::vector<std::string> texts;
-  if (first < end) {
-    texts.push_back(absl::StrCat(at, StartBound(first)));
-    texts.push_back(absl::StrCat(at, FormatInstant(first)));
-    std::vector<std::string> unit;
-    AddUnit(first, end, &unit);
-    if (!unit.empty()) texts.push_back(unit.front());
-    if (!seen) texts.push_back(Brackets(StartBound(first), EndBound(end)));
-  } else {
-    // Seen at some time of a unit or set: the latest start lies at its end.
-    std::vector<std::string> unit;
-    AddUnit(Shift(end, -1), Shift(first, 1), &unit);
-    if (!unit.empty()) texts.push_back(absl::StrCat(at, unit.front()));
-    texts.push_back(absl::StrCat(at, Brackets(EndBound(end), StartBound(first))));
+  for (const std::string& time : times) texts.push_back(absl::StrCat("@", time));
+  return texts;
+}
+
+// Everything that may say `period`, from the shortest.
+std::vector<std::string> Candidates(const Period& period) {
+  const bool seen = period.start == EndKind::kUnknown && period.end == EndKind::kUnknown;
+  std::vector<std::string> texts = seen ? SeenTexts(period.bounds) : AloneTexts(period.bounds);
+  const std::vector<std::string> ends = EndTexts(period);
+  for (const std::string& start : StartTexts(period)) {
+    for (const std::string& end : ends) texts.push_back(absl::StrCat(start, "/", end));
   }
+  std::stable_sort(texts.begin(), texts.end(),
+                   [](const std::string& a, const std::string& b) { return a.size() < b.size(); });
   return texts;
 }
 
@@ -114,20 +128,10 @@ std::vector<std::string> WholeTexts(const Period& period) {
 std::string FormatPeriod(const Period& period) {
   const absl::string_view flags =
       period.approximate ? (period.uncertain ? "%" : "~") : (period.uncertain ? "?" : "");
-  std::string text;
-  const auto says_this = [&](absl::string_view candidate) {
-    text = absl::StrCat(candidate, flags);
+  for (const std::string& candidate : Candidates(period)) {
+    const std::string text = absl::StrCat(candidate, flags);
     const absl::StatusOr<Period> read = ParsePeriod(text);
-    return read.ok() && *read == period;
-  };
-  for (const std::string& whole : WholeTexts(period)) {
-    if (says_this(whole)) return text;
-  }
-  const std::vector<std::string> ends = EndTexts(period);
-  for (const std::string& start : StartTexts(period)) {
-    for (const std::string& end : ends) {
-      if (says_this(absl::StrCat(start, "/", end))) return text;
-    }
+    if (read.ok() && *read == period) return text;
   }
   // Only a period that no text says gets here; its bounds are still the truth about it.
   return absl::StrCat(FormatBounds(period.bounds), flags);

@@ -38,10 +38,10 @@ absl::Status InvalidField(absl::string_view reason, absl::string_view field,
 #define ENTENTE_CONCAT_(a, b) ENTENTE_CONCAT_INNER_(a, b)
 
 // Returns from the enclosing function if `expression` (an absl::Status) is not OK.
-#define RETURN_IF_ERROR(expression)                                        \
-  do {                                                                     \
-    absl::Status entente_status_ = (expression);                           \
-    if (!entente_status_.ok()) return entente_status_;                     \
+#define RETURN_IF_ERROR(expression)                    \
+  do {                                                 \
+    absl::Status entente_status_ = (expression);       \
+    if (!entente_status_.ok()) return entente_status_; \
   } while (false)
 
 // Evaluates `expression` (an absl::StatusOr); returns its error, or assigns its value.

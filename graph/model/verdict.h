@@ -39,9 +39,9 @@ struct Row {
   std::vector<Bounds> validity;  // merged where exact, ascending
   Origins origins;
   Dissent dissent;
-  std::vector<ClaimId> claims;              // ascending
-  std::vector<ClaimId> dissenting;          // denies, doubts and declines counted above, ascending
-  std::vector<Proposition> rivals;          // counted above, in key order
+  std::vector<ClaimId> claims;      // ascending
+  std::vector<ClaimId> dissenting;  // denies, doubts and declines counted above, ascending
+  std::vector<Proposition> rivals;  // counted above, in key order
   friend bool operator==(const Row&, const Row&) = default;
 };
 
