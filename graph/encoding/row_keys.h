@@ -52,6 +52,9 @@ PropositionKey KeyOf(const Proposition& proposition);
 std::string PropositionPrefix(absl::string_view predicate);
 std::string PropositionPrefix(absl::string_view predicate, const Object& object);
 
+// Prefix of the suffixes of a claim, of the judgements on it and of their retractions: a scan of it
+// returns the claim first.
+std::string ClaimPrefix(const PropositionKey& key, const ClaimId& claim);
 // Suffix of a claim, of a judgement on it, and of that judgement's retraction.
 std::string ClaimSuffix(const PropositionKey& key, const ClaimId& claim);
 std::string ClaimJudgementSuffix(absl::string_view claim_suffix, const JudgementId& judgement);

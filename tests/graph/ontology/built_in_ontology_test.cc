@@ -145,7 +145,7 @@ TEST(BuiltInOntology, Predicates) {
       "controls(Agent > Place)",
       "coordinates(Place|MilitaryUnit|Event > geo)",
       "deployed_to(MilitaryUnit|Force > Place; 30d covers parts)",
-      "echelon(MilitaryUnit > text; F)",
+      "echelon(MilitaryUnit > text)",
       "external_id(any > text) {scheme!}",
       "holds_office(Person > GovernmentBody|State|Alliance|Organization) {title}",
       "interacted(Agent > Agent; E) {code!}",
