@@ -32,7 +32,7 @@ struct Dissent {
 
 // A proposition under one AsOf and Lens. `claims`, `validity` and `origins` speak of the supporting
 // claims (of a DENIED row: the denying ones) whose own period reaches the valid cut.
-struct Row {
+struct PropositionRow {
   Proposition proposition;
   Verdict verdict = Verdict::kAsserted;
   Certainty certainty = Certainty::kAttested;
@@ -42,7 +42,7 @@ struct Row {
   std::vector<ClaimId> claims;      // ascending
   std::vector<ClaimId> dissenting;  // denies, doubts and declines counted above, ascending
   std::vector<Proposition> rivals;  // counted above, in key order
-  friend bool operator==(const Row&, const Row&) = default;
+  friend bool operator==(const PropositionRow&, const PropositionRow&) = default;
 };
 
 // Why something that exists for the read and matches it is not in the rows. The first eleven count

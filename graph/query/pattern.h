@@ -36,7 +36,7 @@ struct NeighborPattern {
 struct NeighborRow {
   EntityId neighbor;
   Direction direction = Direction::kOut;  // kBoth: the predicate is symmetric
-  Row row;
+  PropositionRow row;
 };
 
 struct EntityPattern {

@@ -26,7 +26,7 @@ namespace entente {
 // with no subject bound: by predicate, text, subject.) At most `page` rows.
 absl::StatusOr<Ending> ListPropositions(View& view, const PropositionPattern& pattern,
                                         uint64_t page, const Bookmark& from,
-                                        const std::function<absl::Status(Row)>& sink);
+                                        const std::function<absl::Status(PropositionRow)>& sink);
 
 // Out, then in; each by predicate, other end, rest. A symmetric predicate's rows stand among the
 // outgoing ones where the entity is the smaller id, else among the incoming ones.
@@ -42,9 +42,9 @@ absl::StatusOr<Ending> ListClaims(View& view, const ClaimPattern& pattern, uint6
 
 struct EntityNote {
   EntityId id;
-  std::vector<std::string> types;  // asserted under the lens, by name
-  std::vector<Row> names;          // rows of the predicate `name`, official first
-  Revision first_revision = 0;     // the revision that first named it
+  std::vector<std::string> types;     // asserted under the lens, by name
+  std::vector<PropositionRow> names;  // rows of the predicate `name`, official first
+  Revision first_revision = 0;        // the revision that first named it
 };
 
 // Entities by id.

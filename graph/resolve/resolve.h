@@ -25,14 +25,15 @@ struct Question {
 };
 
 struct Resolution {
-  std::vector<Row> rows;  // by proposition key's order of the claims' first appearance
+  std::vector<PropositionRow> rows;  // by proposition key's order of the claims' first appearance
   Hidden hidden;
 };
 
 // Resolves claims of one predicate about one subject. REQUIRES: all claims have that subject (of a
 // symmetric predicate: that unordered pair's smaller id) and predicate, and are given in order of
 // their proposition's key; for a predicate that is functional or whose dissent covers parts
-// (NeedsWholeGroup) all claims of (subject, predicate) recorded at or before the revision are there.
+// (NeedsWholeGroup) all claims of (subject, predicate) recorded at or before the revision are
+// there.
 Resolution Resolve(const Question& question, const PredicateDefinition& predicate,
                    const Ontology& ontology, absl::Span<const RecordedClaim> claims,
                    const Surroundings& around);

@@ -37,13 +37,13 @@ class View {
   // The rows of the propositions at `places` (all of their claims at the revision), in the order of
   // `places`, adding what is hidden to `hidden`. A place without claims at the revision gives
   // nothing. `matches` may exclude propositions further; excluded ones are not counted as hidden.
-  absl::StatusOr<std::vector<Row>> Rows(absl::Span<const PropositionPlace> places,
-                                        bool show_denied,
-                                        const std::function<bool(const Proposition&)>& matches,
-                                        Hidden* hidden);
+  absl::StatusOr<std::vector<PropositionRow>> Rows(
+      absl::Span<const PropositionPlace> places, bool show_denied,
+      const std::function<bool(const Proposition&)>& matches, Hidden* hidden);
 
   // Rows of all propositions (subject, predicate), in key order. Hidden ones are not counted.
-  absl::StatusOr<std::vector<Row>> RowsOf(const EntityId& subject, absl::string_view predicate);
+  absl::StatusOr<std::vector<PropositionRow>> RowsOf(const EntityId& subject,
+                                                     absl::string_view predicate);
 
   // The claims of propositions at `places`, whatever the lens, with standing judgements.
   absl::StatusOr<std::vector<RecordedClaim>> Claims(absl::Span<const PropositionPlace> places);
