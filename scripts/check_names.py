@@ -15,6 +15,7 @@ BANNED = {"Manager", "Util", "Utils", "Helper", "Helpers", "Common", "Base", "Im
 # Parts of names that others gave and that ours must repeat.
 GRANTED = ("DataLoss", "DATA_LOSS")
 FOREIGN = re.compile(r"\b(absl|grpc|google|rocksdb|std|testing|CLI|nlohmann|icu|leveldb)(::\w+)+")
+FOREIGN_PROTOS = ("proto/google/", "proto/grpc/")
 NOT_CODE = re.compile(r'//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|^\s*#\s*include[^\n]*', re.S | re.M)
 DECLARED = re.compile(r"\b(?:class|struct|enum|union|concept|namespace|using|message|service)\s+"
                       r"(?:class\s+)?(\w+)")
@@ -29,7 +30,8 @@ def banned_words(name):
 
 def main():
     top = source_tree.root()
-    paths = source_tree.files(top, ".h", ".cc", ".proto", ".py")
+    paths = [p for p in source_tree.files(top, ".h", ".cc", ".proto", ".py")
+             if not p.startswith(FOREIGN_PROTOS)]
     problems = []
     for path in paths:
         for part in re.split(r"[/._-]", path.rpartition(".")[0]):
