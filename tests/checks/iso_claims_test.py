@@ -10,6 +10,8 @@ import subprocess
 import tempfile
 import unittest
 
+from google.protobuf import descriptor_pb2, descriptor_pool, json_format, message_factory
+
 SCRIPT = pathlib.Path(__file__).resolve().parents[2] / "scripts/make_iso_claims.py"
 COUNTRIES = [{"alpha_2": "RU", "alpha_3": "RUS", "numeric": "643", "name": "Russian Federation"},
              {"alpha_2": "AZ", "alpha_3": "AZE", "numeric": "031", "name": "Azerbaijan",
@@ -68,6 +70,29 @@ def filler(claim):
 def said(lines, subject, predicate):
     return [filler(c) for c in claims(lines)
             if c["subject"] == subject and c["predicate"] == predicate]
+
+
+def refused_by_the_wire(commits):
+    """What of the commits is no CommitRequest in the JSON form of the project's own protos."""
+    proto = SCRIPT.parents[1] / "proto"
+    with tempfile.TemporaryDirectory() as out:
+        files = [p.relative_to(proto).as_posix() for p in proto.rglob("*.proto")]
+        subprocess.run(["protoc", f"-I{proto}", f"--descriptor_set_out={out}/set",
+                        "--include_imports", *files], check=True)
+        described = descriptor_pb2.FileDescriptorSet.FromString(
+            pathlib.Path(out, "set").read_bytes())
+    pool = descriptor_pool.DescriptorPool()
+    for file in described.file:
+        pool.Add(file)
+    request = message_factory.MessageFactory(pool).GetPrototype(
+        pool.FindMessageTypeByName("entente.v1.CommitRequest"))
+    refused = []
+    for commit in commits:
+        try:
+            json_format.ParseDict(commit, request())
+        except json_format.ParseError as error:
+            refused.append(f"{commit['request_id']}: {error}")
+    return refused
 
 
 class Small(unittest.TestCase):
@@ -131,6 +156,7 @@ class Whole(unittest.TestCase):
         self.assertEqual(len({c["request_id"] for c in commits}), len(commits))
         self.assertLessEqual(max(len(c["changes"]) for c in commits), 2000)
         self.assertLess(max(map(len, lines.encode().splitlines())), 4 << 20)
+        self.assertEqual(refused_by_the_wire(commits), [])
         every = [json.dumps(c, sort_keys=True) for c in claims(lines)]
         self.assertEqual(len(every), len(set(every)))
         types = collections.Counter(filler(c)[0] for c in claims(lines) if c["predicate"] == "type")
