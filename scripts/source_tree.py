@@ -22,7 +22,8 @@ def files(top, *suffixes):
     """
     if (top / ".git").exists():
         listed = subprocess.run(
-            ["git", "-C", str(top), "ls-files", "-z", "-co", "--exclude-standard"],
+            ["git", "-c", "safe.directory=*", "-C", str(top),
+             "ls-files", "-z", "-co", "--exclude-standard"],
             check=True, capture_output=True, text=True).stdout.split("\0")
         # A listed file may have been deleted and not yet committed.
         paths = [p for p in listed if p and (top / p).is_file()]
