@@ -37,7 +37,7 @@ FOREIGN = [
     (r"unicode/", ["graph/encoding/"]),
     (r"openssl/", ["graph/encoding/", "server/"]),
     (r"CLI/", ["clients/cli/"]),
-    (r"nlohmann/", ["clients/cli/", "tests/"]),
+    (r"nlohmann/", ["clients/", "tests/"]),
     (r"entente/v1/(options|ontology)\.pb\.h$",
      ["graph/ontology/", "server/", "clients/", "tests/"]),
     (r"google/protobuf/", ["graph/ontology/", "server/", "clients/", "tests/"]),

@@ -1,0 +1,178 @@
+// The one file of the clients that sees gRPC. Every call registers its context for the time of the
+// call, so that Cancel reaches it.
+#include "clients/cpp/connection.h"
+
+#include <grpcpp/grpcpp.h>
+
+#include <mutex>
+#include <set>
+
+#include "absl/time/clock.h"
+#include "clients/cpp/rpc_error.h"
+#include "entente/v1/admin_service.grpc.pb.h"
+#include "entente/v1/graph_service.grpc.pb.h"
+#include "entente/v1/query_service.grpc.pb.h"
+
+namespace entente {
+
+struct Connection::Wire {
+  Wire(const std::string& server, absl::Duration call_timeout)
+      : channel(grpc::CreateChannel(server, grpc::InsecureChannelCredentials())),
+        graph(channel),
+        query(channel),
+        admin(channel),
+        timeout(call_timeout) {}
+
+  std::shared_ptr<grpc::Channel> channel;
+  v1::GraphService::Stub graph;
+  v1::QueryService::Stub query;
+  v1::AdminService::Stub admin;
+  absl::Duration timeout;
+
+  std::mutex mutex;
+  bool cancelled = false;
+  std::set<grpc::ClientContext*> calls;
+};
+
+namespace {
+
+absl::Status StatusOf(const grpc::Status& status) {
+  return StatusOfCall(static_cast<int>(status.error_code()), status.error_message(),
+                      status.error_details());
+}
+
+// A call's context, known to the connection as long as it lives.
+template <typename Wire>
+class RegisteredCall {
+ public:
+  RegisteredCall(Wire& wire, absl::Duration timeout) : wire_(wire) {
+    if (timeout != absl::InfiniteDuration()) {
+      context_.set_deadline(absl::ToChronoTime(absl::Now() + timeout));
+    }
+    std::lock_guard<std::mutex> lock(wire_.mutex);
+    wire_.calls.insert(&context_);
+    if (wire_.cancelled) context_.TryCancel();
+  }
+  ~RegisteredCall() {
+    std::lock_guard<std::mutex> lock(wire_.mutex);
+    wire_.calls.erase(&context_);
+  }
+  grpc::ClientContext* context() { return &context_; }
+
+ private:
+  Wire& wire_;
+  grpc::ClientContext context_;
+};
+
+template <typename Wire, typename Stub, typename Request, typename Answer>
+absl::Status Unary(Wire& wire, Stub& stub,
+                   grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&, Answer*),
+                   const Request& request, Answer* answer) {
+  RegisteredCall<Wire> call(wire, wire.timeout);
+  return StatusOf((stub.*method)(call.context(), request, answer));
+}
+
+template <typename Wire, typename Reader, typename Answer>
+absl::Status ReadAll(RegisteredCall<Wire>& call, Reader reader,
+                     absl::FunctionRef<absl::Status(const Answer&)> each) {
+  absl::Status refused;
+  Answer answer;
+  while (refused.ok() && reader->Read(&answer)) refused = each(answer);
+  if (refused.ok()) return StatusOf(reader->Finish());
+  call.context()->TryCancel();
+  while (reader->Read(&answer)) {
+  }
+  reader->Finish();  // What a call that we end ends with is no news.
+  return refused;
+}
+
+}  // namespace
+
+Connection::Connection(const std::string& server, absl::Duration timeout)
+    : wire_(std::make_unique<Wire>(server, timeout)) {}
+
+Connection::~Connection() = default;
+
+void Connection::Cancel() {
+  std::lock_guard<std::mutex> lock(wire_->mutex);
+  wire_->cancelled = true;
+  for (grpc::ClientContext* context : wire_->calls) context->TryCancel();
+}
+
+absl::Status Connection::Call(const v1::CommitRequest& request, v1::CommitResponse* answer) {
+  return Unary(*wire_, wire_->graph, &v1::GraphService::Stub::Commit, request, answer);
+}
+absl::Status Connection::Call(const v1::GetEntityRequest& request, v1::GetEntityResponse* answer) {
+  return Unary(*wire_, wire_->graph, &v1::GraphService::Stub::GetEntity, request, answer);
+}
+absl::Status Connection::Call(const v1::BatchGetEntitiesRequest& request,
+                              v1::BatchGetEntitiesResponse* answer) {
+  return Unary(*wire_, wire_->graph, &v1::GraphService::Stub::BatchGetEntities, request, answer);
+}
+absl::Status Connection::Call(const v1::ListEntitiesRequest& request,
+                              v1::ListEntitiesResponse* answer) {
+  return Unary(*wire_, wire_->graph, &v1::GraphService::Stub::ListEntities, request, answer);
+}
+absl::Status Connection::Call(const v1::GetClaimRequest& request, v1::GetClaimResponse* answer) {
+  return Unary(*wire_, wire_->graph, &v1::GraphService::Stub::GetClaim, request, answer);
+}
+absl::Status Connection::Call(const v1::ListClaimsRequest& request,
+                              v1::ListClaimsResponse* answer) {
+  return Unary(*wire_, wire_->graph, &v1::GraphService::Stub::ListClaims, request, answer);
+}
+absl::Status Connection::Call(const v1::GetHistoryRequest& request,
+                              v1::GetHistoryResponse* answer) {
+  return Unary(*wire_, wire_->graph, &v1::GraphService::Stub::GetHistory, request, answer);
+}
+absl::Status Connection::Call(const v1::CreateGraphRequest& request,
+                              v1::CreateGraphResponse* answer) {
+  return Unary(*wire_, wire_->graph, &v1::GraphService::Stub::CreateGraph, request, answer);
+}
+absl::Status Connection::Call(const v1::ListGraphsRequest& request,
+                              v1::ListGraphsResponse* answer) {
+  return Unary(*wire_, wire_->graph, &v1::GraphService::Stub::ListGraphs, request, answer);
+}
+absl::Status Connection::Call(const v1::DeleteGraphRequest& request,
+                              v1::DeleteGraphResponse* answer) {
+  return Unary(*wire_, wire_->graph, &v1::GraphService::Stub::DeleteGraph, request, answer);
+}
+absl::Status Connection::Call(const v1::PutLensRequest& request, v1::PutLensResponse* answer) {
+  return Unary(*wire_, wire_->graph, &v1::GraphService::Stub::PutLens, request, answer);
+}
+absl::Status Connection::Call(const v1::GetLensRequest& request, v1::GetLensResponse* answer) {
+  return Unary(*wire_, wire_->graph, &v1::GraphService::Stub::GetLens, request, answer);
+}
+absl::Status Connection::Call(const v1::ListLensesRequest& request,
+                              v1::ListLensesResponse* answer) {
+  return Unary(*wire_, wire_->graph, &v1::GraphService::Stub::ListLenses, request, answer);
+}
+absl::Status Connection::Call(const v1::GetStatusRequest& request, v1::GetStatusResponse* answer) {
+  return Unary(*wire_, wire_->admin, &v1::AdminService::Stub::GetStatus, request, answer);
+}
+absl::Status Connection::Call(const v1::GetVersionRequest& request,
+                              v1::GetVersionResponse* answer) {
+  return Unary(*wire_, wire_->admin, &v1::AdminService::Stub::GetVersion, request, answer);
+}
+absl::Status Connection::Call(const v1::GetOntologyRequest& request,
+                              v1::GetOntologyResponse* answer) {
+  return Unary(*wire_, wire_->admin, &v1::AdminService::Stub::GetOntology, request, answer);
+}
+
+absl::Status Connection::Call(
+    const v1::ListPropositionsRequest& request,
+    absl::FunctionRef<absl::Status(const v1::ListPropositionsResponse&)> each) {
+  RegisteredCall<Wire> call(*wire_, wire_->timeout);
+  return ReadAll(call, wire_->query.ListPropositions(call.context(), request), each);
+}
+absl::Status Connection::Call(const v1::NeighborsRequest& request,
+                              absl::FunctionRef<absl::Status(const v1::NeighborsResponse&)> each) {
+  RegisteredCall<Wire> call(*wire_, wire_->timeout);
+  return ReadAll(call, wire_->query.Neighbors(call.context(), request), each);
+}
+absl::Status Connection::Call(const v1::WatchRequest& request,
+                              absl::FunctionRef<absl::Status(const v1::WatchResponse&)> each) {
+  RegisteredCall<Wire> call(*wire_, absl::InfiniteDuration());
+  return ReadAll(call, wire_->graph.Watch(call.context(), request), each);
+}
+
+}  // namespace entente
