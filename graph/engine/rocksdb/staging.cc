@@ -223,9 +223,12 @@ absl::Status Staging::HandOver(rocksdb::DB* db, Sequence sequence, const LoadPar
   return absl::OkStatus();
 }
 
+// As after publishing, the row of a part of engine rows goes once the part is handed over. That of
+// load keys stays: it is handed over last and never erased, so it shows that the load is there.
 absl::Status Staging::Recover(rocksdb::DB* db) const {
   const std::string front = TableKey(Table::kLoad);
   const std::unique_ptr<rocksdb::Iterator> row(db->NewIterator(CheckedRead()));
+  rocksdb::Status closed;
   for (row->Seek(front); row->Valid() && row->key().starts_with(front); row->Next()) {
     const absl::string_view key(row->key().data(), row->key().size());
     if (key.size() != LoadKey(0, 0).size()) {
@@ -236,7 +239,9 @@ absl::Status Staging::Recover(rocksdb::DB* db) const {
     ASSIGN_OR_RETURN(const LoadPart part,
                      DecodePart(number, {row->value().data(), row->value().size()}));
     RETURN_IF_ERROR(HandOver(db, sequence, part));
+    if (part.rows > 0 && closed.ok()) closed = db->Delete(SyncedWrite(), row->key());
   }
+  RETURN_IF_ERROR(FromRocksDb(closed, "closing a bulk load"));
   RETURN_IF_ERROR(FromRocksDb(row->status(), "reading the rows of bulk loads"));
   return RemoveLeftovers();
 }

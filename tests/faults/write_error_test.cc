@@ -1,0 +1,114 @@
+// When the disk refuses: writing stops and says why, reading goes on, opening again decides.
+#include <optional>
+
+#include "gmock/gmock.h"
+#include "graph/engine/rocksdb/rocksdb_engine.h"
+#include "gtest/gtest.h"
+#include "tests/faults/fault_fs.h"
+#include "tests/faults/pair_ledger.h"
+#include "tests/faults/scratch_dir.h"
+
+namespace entente {
+namespace {
+
+using testing::HasSubstr;
+
+class WriteErrorTest : public testing::Test {
+ protected:
+  WriteErrorTest() { Open(); }
+
+  void Open() {
+    engine_.reset();
+    fs_ = std::make_shared<FaultFs>();
+    env_ = EnvOver(fs_);
+    RocksDbOptions options;
+    options.directory = scratch_ / "store";
+    options.memtable_bytes = 64u << 10;
+    options.env = env_.get();
+    auto engine = RocksDbEngine::Open(options);
+    ASSERT_TRUE(engine.ok()) << engine.status();
+    engine_ = *std::move(engine);
+  }
+
+  // Commits until it does not succeed, at most `most` times.
+  absl::StatusOr<CommitOutcome> CommitUntilFailure(int most) {
+    absl::StatusOr<CommitOutcome> outcome = CommitOutcome();
+    for (int i = 0; i < most; ++i) {
+      outcome = ledger_.CommitNext(engine_.get());
+      if (!outcome.ok() || outcome->kind != CommitOutcome::Kind::kCommitted) break;
+      acknowledged_ = outcome->head;
+    }
+    return outcome;
+  }
+
+  void ExpectAllThere() {
+    const auto findings = ledger_.Check(*engine_, acknowledged_);
+    ASSERT_TRUE(findings.ok()) << findings.status();
+    EXPECT_EQ(findings->lost + findings->torn, 0u) << findings->first;
+  }
+
+  const ScratchDir scratch_;
+  const PairLedger ledger_{/*with_loads=*/false};
+  std::shared_ptr<FaultFs> fs_;
+  std::unique_ptr<rocksdb::Env> env_;
+  std::unique_ptr<RocksDbEngine> engine_;
+  Sequence acknowledged_ = 0;
+};
+
+TEST_F(WriteErrorTest, ABackgroundErrorStopsWritesAndReadsGoOn) {
+  CommitUntilFailure(20).IgnoreError();
+  fs_->FailWritesOf(".sst");
+  const auto outcome = CommitUntilFailure(5'000);  // until a memtable is flushed
+  ASSERT_FALSE(outcome.ok() && outcome->kind == CommitOutcome::Kind::kCommitted);
+  const absl::Status writable = engine_->Writable();
+  ASSERT_TRUE(absl::IsUnavailable(writable)) << writable;
+  EXPECT_THAT(std::string(writable.message()), HasSubstr("injected write error"));
+  EXPECT_TRUE(absl::IsUnavailable(ledger_.CommitNext(engine_.get()).status()));
+  ExpectAllThere();
+  Open();
+  ExpectAllThere();
+  EXPECT_TRUE(engine_->Writable().ok());
+}
+
+TEST_F(WriteErrorTest, AFailedSyncOfTheLogIsAnUnknownOutcomeDecidedByOpening) {
+  CommitUntilFailure(5).IgnoreError();
+  fs_->FailSyncsOf(".log");
+  const auto outcome = CommitUntilFailure(1);
+  ASSERT_TRUE(outcome.ok()) << outcome.status();
+  EXPECT_EQ(outcome->kind, CommitOutcome::Kind::kUnknown);
+  EXPECT_EQ(engine_->WaitStable(0, absl::InfinitePast()), 5u);
+  EXPECT_EQ(*engine_->Lookup(PairLedger::IdOf(6)), std::nullopt);
+  EXPECT_TRUE(absl::IsUnavailable(engine_->Writable()));
+  ExpectAllThere();
+  Open();
+  ExpectAllThere();
+  const Sequence stable = engine_->WaitStable(0, absl::InfinitePast());
+  EXPECT_EQ((*engine_->Lookup(PairLedger::IdOf(6))).has_value(), stable == 6);
+}
+
+TEST_F(WriteErrorTest, ARecordThatCannotBeWrittenStopsWrites) {
+  CommitUntilFailure(3).IgnoreError();
+  fs_->FailWritesOf("committed");
+  const auto outcome = CommitUntilFailure(100'000);
+  ASSERT_FALSE(outcome.ok());
+  EXPECT_TRUE(absl::IsUnavailable(outcome.status())) << outcome.status();
+  EXPECT_THAT(std::string(outcome.status().message()), HasSubstr("committed"));
+  ExpectAllThere();
+}
+
+TEST_F(WriteErrorTest, LittleFreeSpaceIsRefusedBeforeTheDiskIsFull) {
+  CommitUntilFailure(3).IgnoreError();
+  fs_->SetFreeSpace((uint64_t{1} << 30) - 1);
+  const auto outcome = CommitUntilFailure(1);
+  ASSERT_TRUE(absl::IsResourceExhausted(outcome.status())) << outcome.status();
+  EXPECT_THAT(std::string(outcome.status().message()), HasSubstr("must stay free"));
+  EXPECT_TRUE(absl::IsResourceExhausted(engine_->Writable()));
+  ExpectAllThere();
+  fs_->SetFreeSpace(uint64_t{1} << 50);
+  EXPECT_TRUE(engine_->Writable().ok());
+  CommitUntilFailure(1).IgnoreError();
+  EXPECT_EQ(acknowledged_, 4u);
+}
+
+}  // namespace
+}  // namespace entente
