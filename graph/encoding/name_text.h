@@ -9,8 +9,8 @@
 namespace entente {
 
 // Unicode NFKD, marks removed, case folded, everything but letters and digits made one space,
-// trimmed (by ICU); letters of other scripts stay as they are. At most 128 bytes, cut at a character. Empty for a
-// text without letters and digits. Idempotent.
+// trimmed (by ICU); letters of other scripts stay as they are. At most 128 bytes, cut at a
+// character. Empty for a text without letters and digits. Idempotent.
 std::string NormalizeName(absl::string_view name);
 
 }  // namespace entente

@@ -1,0 +1,79 @@
+#include "graph/encoding/commit_record.h"
+
+#include "absl/strings/str_cat.h"
+#include "graph/encoding/bytes.h"
+#include "graph/encoding/value_bytes.h"
+#include "graph/model/status.h"
+
+namespace entente {
+namespace {
+
+constexpr uint8_t kVersion = 1;
+constexpr uint32_t kFormatVersion = 1;
+
+}  // namespace
+
+std::string EncodeCommitRecord(const CommitRecord& record) {
+  ByteWriter writer;
+  writer.Byte(kVersion);
+  writer.Signed(record.recorded_at.micros);
+  writer.Text(record.principal);
+  writer.Text(record.request_id);
+  writer.Text(record.payload_digest);
+  writer.Number(record.changes.size());
+  for (const ChangeRecord& change : record.changes) {
+    writer.Byte(static_cast<uint8_t>(change.kind));
+    writer.Byte(static_cast<uint8_t>(change.outcome));
+    WriteId(change.id, &writer);
+  }
+  return std::move(writer).Take();
+}
+
+absl::StatusOr<CommitRecord> DecodeCommitRecord(absl::string_view bytes) {
+  ByteReader reader(bytes);
+  reader.Byte(kVersion, kVersion);
+  CommitRecord record;
+  record.recorded_at = Instant{reader.Signed()};
+  record.principal = reader.Text();
+  record.request_id = reader.Text();
+  record.payload_digest = reader.Text();
+  for (size_t left = reader.Count(); left > 0 && reader.ok(); --left) {
+    ChangeRecord change;
+    change.kind = static_cast<ChangeRecord::Kind>(reader.Byte(1, 4));
+    change.outcome = static_cast<ChangeRecord::Outcome>(reader.Byte(1, 2));
+    change.id = ReadId(&reader);
+    record.changes.push_back(change);
+  }
+  RETURN_IF_ERROR(reader.Finish("commit record"));
+  return record;
+}
+
+std::string EncodeGraphRecord(const GraphRecord& record) {
+  ByteWriter writer;
+  writer.Number(record.format_version);
+  writer.Text(record.name);
+  writer.Text(record.id_key);
+  writer.Text(record.cursor_key);
+  writer.Signed(record.created_at.micros);
+  return std::move(writer).Take();
+}
+
+absl::StatusOr<GraphRecord> DecodeGraphRecord(absl::string_view bytes) {
+  ByteReader reader(bytes);
+  GraphRecord record;
+  record.format_version = static_cast<uint32_t>(reader.Number(UINT32_MAX));
+  if (reader.ok() && record.format_version > kFormatVersion) {
+    return absl::FailedPreconditionError(absl::StrCat(
+        "the graph is stored in format ", record.format_version,
+        "; this version of entente reads format ", kFormatVersion, ", a newer one is needed"));
+  }
+  if (record.format_version < kFormatVersion) reader.Fail("no format has this number");
+  record.name = reader.Text();
+  record.id_key = reader.Text();
+  record.cursor_key = reader.Text();
+  record.created_at = Instant{reader.Signed()};
+  RETURN_IF_ERROR(reader.Finish("graph record"));
+  return record;
+}
+
+}  // namespace entente

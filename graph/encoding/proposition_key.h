@@ -1,0 +1,21 @@
+// Taking keys of propositions off the front of longer suffixes. What a key is: row_keys.h.
+#ifndef ENTENTE_GRAPH_ENCODING_PROPOSITION_KEY_H_
+#define ENTENTE_GRAPH_ENCODING_PROPOSITION_KEY_H_
+
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "graph/encoding/row_keys.h"
+
+namespace entente {
+
+// Takes a whole key off the front; kDataLoss if there is none.
+absl::StatusOr<PropositionKey> TakePropositionKey(absl::string_view* bytes);
+
+// Takes what follows the predicate in a key (object and rest) off the front; kDataLoss likewise.
+absl::StatusOr<std::string> TakeKeyTail(absl::string_view* bytes);
+
+}  // namespace entente
+
+#endif  // ENTENTE_GRAPH_ENCODING_PROPOSITION_KEY_H_

@@ -1,0 +1,89 @@
+#include <openssl/evp.h>
+#include <openssl/hmac.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/escaping.h"
+#include "absl/strings/str_cat.h"
+#include "graph/encoding/bytes.h"
+#include "graph/encoding/canonical.h"
+#include "graph/model/status.h"
+
+namespace entente {
+namespace {
+
+constexpr size_t kDigestBytes = 32;
+constexpr size_t kIdDigits = 32;
+
+const unsigned char* Unsigned(absl::string_view bytes) {
+  return reinterpret_cast<const unsigned char*>(bytes.data());
+}
+
+// `label` keeps the ids of claims and of judgements apart, whatever follows it.
+RecordId Derive(const IdKey& key, absl::string_view label, absl::string_view content) {
+  std::string message(label);
+  message.push_back('\0');
+  absl::StrAppend(&message, content);
+  unsigned char digest[kDigestBytes];
+  unsigned int size = 0;
+  if (HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), Unsigned(message),
+           message.size(), digest, &size) == nullptr ||
+      size != kDigestBytes) {
+    std::abort();  // Only without memory or with an OpenSSL without SHA-256.
+  }
+  RecordId id;
+  std::copy_n(digest, id.bytes.size(), id.bytes.begin());
+  return id;
+}
+
+}  // namespace
+
+ClaimId DeriveClaimId(const IdKey& key, const Claim& claim) {
+  return ClaimId{Derive(key, "claim", EncodeClaim(claim))};
+}
+
+JudgementId DeriveJudgementId(const IdKey& key, const Judgement& judgement,
+                              absl::string_view request_id, uint32_t change_index) {
+  ByteWriter writer;
+  writer.Text(judgement.principal);
+  writer.Text(request_id);
+  writer.Number(change_index);
+  writer.Raw(EncodeJudgement(judgement));
+  return JudgementId{Derive(key, "judgement", std::move(writer).Take())};
+}
+
+std::string Sha256(absl::string_view bytes) {
+  std::string digest(kDigestBytes, '\0');
+  unsigned int size = 0;
+  if (EVP_Digest(bytes.data(), bytes.size(), reinterpret_cast<unsigned char*>(digest.data()), &size,
+                 EVP_sha256(), nullptr) != 1 ||
+      size != kDigestBytes) {
+    std::abort();  // As above.
+  }
+  return digest;
+}
+
+std::string FormatRecordId(const RecordId& id) {
+  return absl::BytesToHexString(
+      absl::string_view(reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()));
+}
+
+absl::StatusOr<RecordId> ParseRecordId(absl::string_view text) {
+  const bool digits = std::all_of(text.begin(), text.end(), [](char c) {
+    return absl::ascii_isdigit(c) || (c >= 'a' && c <= 'f');
+  });
+  if (text.size() != kIdDigits || !digits) {
+    const std::string shown = absl::CHexEscape(text.substr(0, 64));
+    return InvalidField("INVALID_RECORD_ID", "", shown,
+                        absl::StrCat("\"", shown, "\" is not the id of a claim or judgement; one ",
+                                     "has ", kIdDigits, " digits 0-9 a-f"));
+  }
+  RecordId id;
+  const std::string bytes = absl::HexStringToBytes(text);
+  std::copy(bytes.begin(), bytes.end(), id.bytes.begin());
+  return id;
+}
+
+}  // namespace entente
