@@ -81,7 +81,9 @@ class Staging::Writer {
     return SyncDirectory(staging_->options_.env, staging_->directory_);
   }
 
-  std::vector<LoadPart> parts;
+  uint32_t next_part() const { return next_part_; }
+
+  std::vector<LoadPart> parts;  // that of the load keys is the last
   std::vector<std::string> last_keys;
   std::vector<std::string> paths;  // of everything begun
 
@@ -146,7 +148,7 @@ std::string Staging::PathOf(Sequence sequence, uint32_t part) const {
 
 absl::Status Staging::Add(Sequence sequence, const RowSource& rows, const MayWrite& may_write) {
   sequence_ = sequence;
-  Writer writer(this, sequence, parts_.empty() ? 1 : parts_.back().part + 1, may_write);
+  Writer writer(this, sequence, next_part_, may_write);
   const auto write = [&]() -> absl::Status {
     std::optional<Row> previous;
     std::string previous_key;
@@ -173,7 +175,7 @@ absl::Status Staging::Add(Sequence sequence, const RowSource& rows, const MayWri
     }
     return status;
   }
-  // Parts end in any order (the file of keys last); their numbers say the call's order.
+  next_part_ = writer.next_part();
   parts_.insert(parts_.end(), writer.parts.begin(), writer.parts.end());
   last_keys_.insert(last_keys_.end(), writer.last_keys.begin(), writer.last_keys.end());
   return absl::OkStatus();
@@ -198,6 +200,7 @@ absl::StatusOr<bool> Staging::Contains(const std::string& key) {
 
 void Staging::Clear() {
   readers_.clear();
+  next_part_ = 1;
   parts_.clear();
   last_keys_.clear();
 }

@@ -63,6 +63,7 @@ class Staging {
   const rocksdb::Options options_;
   const uint64_t part_bytes_;
   Sequence sequence_ = 0;
+  uint32_t next_part_ = 1;
   std::vector<LoadPart> parts_;
   std::vector<std::string> last_keys_;                   // of parts_, one each
   std::map<uint32_t, std::unique_ptr<Reader>> readers_;  // by part, those that Contains needed
