@@ -116,3 +116,8 @@ def types_in(changes):
 def claims_by_ref(commits):
     return {change.ref: change.claim for commit in commits for change in commit.changes
             if change.ref and change.WhichOneof("change") == "claim"}
+
+
+def as_json(message):
+    """A message in the mapping that the CLI prints."""
+    return json_format.MessageToDict(message, preserving_proto_field_name=True)
