@@ -56,11 +56,14 @@ class ExampleServer:
         key = (example_file.ROOT / "examples/id_key.txt").read_text(encoding="utf-8").strip()
         self._must("graph", "create", "example", "--id-key", key)
         for path in (iso, example_file.EXAMPLE):
-            self._must("import", "--graph", "example", str(path))
+            self._must("--graph", "example", "import", str(path))
 
     def ask(self, arguments):
-        """The answer to one command, read from its JSON."""
-        return json.loads(self._must("--format", "json", *arguments))
+        """The answer to one command, read from its JSON: an object, or of a watch its events."""
+        answer = self._must("--format", "json", *arguments)
+        if "watch" in arguments:
+            return [json.loads(line) for line in answer.splitlines()]
+        return json.loads(answer)
 
     def stop(self):
         if self._server.poll() is None:
