@@ -293,4 +293,11 @@ absl::StatusOr<PropositionKey> TakePropositionKey(absl::string_view* bytes) {
   return PropositionKey{absl::StrCat(PropositionPrefix(predicate), tail)};
 }
 
+absl::StatusOr<std::optional<EntityId>> TakeObjectEntity(absl::string_view* bytes) {
+  ASSIGN_OR_RETURN(const std::string tag, TakeBytes(bytes, 1));
+  if (tag[0] != kEntity) return std::nullopt;
+  ASSIGN_OR_RETURN(EntityId entity, TakeOrderedText(bytes));
+  return entity;
+}
+
 }  // namespace entente

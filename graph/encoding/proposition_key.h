@@ -2,6 +2,7 @@
 #ifndef ENTENTE_GRAPH_ENCODING_PROPOSITION_KEY_H_
 #define ENTENTE_GRAPH_ENCODING_PROPOSITION_KEY_H_
 
+#include <optional>
 #include <string>
 
 #include "absl/status/statusor.h"
@@ -15,6 +16,10 @@ absl::StatusOr<PropositionKey> TakePropositionKey(absl::string_view* bytes);
 
 // Takes what follows the predicate in a key (object and rest) off the front; kDataLoss likewise.
 absl::StatusOr<std::string> TakeKeyTail(absl::string_view* bytes);
+
+// Of what follows the predicate: the object if it is an entity, else nullopt. kDataLoss if there is
+// no object.
+absl::StatusOr<std::optional<EntityId>> TakeObjectEntity(absl::string_view* bytes);
 
 }  // namespace entente
 

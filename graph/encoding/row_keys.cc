@@ -68,6 +68,10 @@ std::string PartitionOf(Table table, absl::string_view name) {
   return absl::StrCat(PartitionOf(table), name);
 }
 
+std::string ClaimPrefix(const PropositionKey& key, const ClaimId& claim) {
+  return absl::StrCat(key.bytes, BytesOf(claim));
+}
+
 std::string ClaimSuffix(const PropositionKey& key, const ClaimId& claim) {
   return absl::StrCat(key.bytes, BytesOf(claim), absl::string_view(&kEnds, 1));
 }
@@ -115,6 +119,12 @@ absl::StatusOr<RowPlace> DecodeRowPlace(absl::string_view bytes) {
   RowPlace place{reader.Text(), reader.Text()};
   RETURN_IF_ERROR(reader.Finish("place of a row"));
   return place;
+}
+
+absl::StatusOr<std::optional<EntityId>> ObjectEntityOf(const PropositionKey& key) {
+  absl::string_view bytes = key.bytes;
+  RETURN_IF_ERROR(TakeOrderedText(&bytes).status());
+  return TakeObjectEntity(&bytes);
 }
 
 // The predicate stands before the subject, and is not repeated in the key that follows.

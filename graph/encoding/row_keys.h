@@ -48,6 +48,8 @@ struct PropositionKey {
   friend auto operator<=>(const PropositionKey&, const PropositionKey&) = default;
 };
 PropositionKey KeyOf(const Proposition& proposition);
+// The object if it is an entity; nullopt if it is a value.
+absl::StatusOr<std::optional<EntityId>> ObjectEntityOf(const PropositionKey& key);
 // Prefix of the keys of all propositions with this predicate; with this predicate and object.
 std::string PropositionPrefix(absl::string_view predicate);
 std::string PropositionPrefix(absl::string_view predicate, const Object& object);

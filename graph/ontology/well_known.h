@@ -18,6 +18,9 @@ inline constexpr absl::string_view kIssuedByPredicate = "issued_by";
 // What entities are called, which search and clients look up.
 inline constexpr absl::string_view kNamePredicate = "name";
 
+// What entities are called elsewhere: unique per scheme at an instant.
+inline constexpr absl::string_view kExternalIdPredicate = "external_id";
+
 // Places inside places: `within`, nesting and dissent about a larger place.
 inline constexpr absl::string_view kPartOfPredicate = "part_of";
 

@@ -22,8 +22,8 @@ struct StandingGrade {
 };
 
 struct Admission {
-  bool exists = true;                   // false: not published before the cut
-  std::optional<HiddenReason> hidden;   // the first reason that keeps it out
+  bool exists = true;                  // false: not published before the cut
+  std::optional<HiddenReason> hidden;  // the first reason that keeps it out
   StandingGrade grade;
   bool preferred = false;
   bool retracted = false;

@@ -31,7 +31,7 @@ class Budget {
   absl::Status ChargeBytes(uint64_t bytes);
   void ReleaseBytes(uint64_t bytes);
   void ChargeRows(uint64_t rows) { used_.rows += rows; }
-  bool RowsLeft() const { return used_.rows < most_.rows; }
+  uint64_t RowsLeft() const { return used_.rows < most_.rows ? most_.rows - used_.rows : 0; }
   // kDeadlineExceeded or kCancelled, or OK.
   absl::Status Check() const;
 

@@ -24,6 +24,7 @@
 
 namespace entente {
 
+class ClaimReader;
 class Surveyor;
 
 // Pinned to one revision; holds no engine handle. One thread at a time; cheap to make. What it has
@@ -45,8 +46,14 @@ class View {
   absl::StatusOr<std::vector<PropositionRow>> RowsOf(const EntityId& subject,
                                                      absl::string_view predicate);
 
-  // The claims of propositions at `places`, whatever the lens, with standing judgements.
-  absl::StatusOr<std::vector<RecordedClaim>> Claims(absl::Span<const PropositionPlace> places);
+  // The same for several subjects, one answer each.
+  absl::StatusOr<std::vector<std::vector<PropositionRow>>> RowsOfEach(
+      absl::Span<const EntityId> subjects, absl::string_view predicate);
+
+  // The claims of the propositions at `places`, one answer a place, whatever the lens, with the
+  // judgements standing on them.
+  absl::StatusOr<std::vector<std::vector<RecordedClaim>>> Claims(
+      absl::Span<const PropositionPlace> places);
   // Claims by id, in the order asked; nullopt where not recorded at the revision.
   absl::StatusOr<std::vector<std::optional<RecordedClaim>>> ClaimsById(
       absl::Span<const ClaimId> ids);
@@ -60,13 +67,17 @@ class View {
   const AsOf& as_of() const { return as_of_; }
   const Lens& lens() const { return lens_; }
   const Store& store() const { return store_; }
+  ClaimReader& reader() { return *reader_; }
   Budget& budget() { return budget_; }
 
  private:
+  absl::Status Survey(absl::Span<const std::vector<RecordedClaim>> groups);
+
   const Store& store_;
   const AsOf as_of_;
   const Lens lens_;
   Budget& budget_;
+  std::unique_ptr<ClaimReader> reader_;
   std::unique_ptr<Surveyor> surveyor_;
 };
 

@@ -1,0 +1,237 @@
+// ListClaims: by the propositions that the pattern bounds, or by the document's own list where a
+// document is named. A bookmark is a mark, where the source goes on, and within its next
+// proposition or list the claim after which to go on.
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "graph/encoding/ordered.h"
+#include "graph/model/status.h"
+#include "graph/query/claim_filter.h"
+#include "graph/query/index_range.h"
+#include "graph/query/page.h"
+#include "graph/query/place_walk.h"
+#include "graph/query/predicate_names.h"
+#include "graph/query/queries.h"
+#include "graph/resolve/admission.h"
+#include "graph/store/claim_reader.h"
+
+namespace entente {
+namespace {
+
+constexpr size_t kIdBytes = 16;
+constexpr size_t kPlacesAtATime = 64;
+
+// Claims in groups (a proposition's, or those of one commit in a document), each in order of id.
+class ClaimSource {
+ public:
+  struct Group {
+    std::vector<RecordedClaim> claims;
+    Bookmark after;  // where to go on after the whole group
+  };
+
+  virtual ~ClaimSource() = default;
+  // A few groups; empty at the end.
+  virtual absl::StatusOr<std::vector<Group>> Next() = 0;
+};
+
+class ByProposition : public ClaimSource {
+ public:
+  ByProposition(View& view, PlaceWalk walk) : view_(view), walk_(std::move(walk)) {}
+
+  absl::StatusOr<std::vector<Group>> Next() override {
+    ASSIGN_OR_RETURN(const std::vector<Found> found, walk_.Next(kPlacesAtATime));
+    std::vector<PropositionPlace> places;
+    for (const Found& one : found) places.push_back(one.place);
+    ASSIGN_OR_RETURN(auto claims, view_.Claims(places));
+    std::vector<Group> groups;
+    for (size_t i = 0; i < found.size(); ++i) {
+      groups.push_back({std::move(claims[i]), found[i].after});
+    }
+    return groups;
+  }
+
+ private:
+  View& view_;
+  PlaceWalk walk_;
+};
+
+class ByDocument : public ClaimSource {
+ public:
+  ByDocument(View& view, const EntityId& document, const Bookmark& from)
+      : view_(view), partition_(PartitionOf(Table::kDocumentClaims, document)) {
+    if (!from.empty()) after_ = ScanPosition{from, 0};
+  }
+
+  absl::StatusOr<std::vector<Group>> Next() override {
+    if (finished_) return std::vector<Group>();
+    const ScanRequest request{.partition = partition_, .prefix = "", .after = after_, .limit = 1};
+    ASSIGN_OR_RETURN(const std::vector<ScanPage> pages,
+                     view_.store().engine().MultiScan({request}, view_.as_of().recorded_at,
+                                                      view_.budget().deadline()));
+    finished_ = !pages.front().more;
+    std::vector<Group> groups;
+    for (const ScannedRow& row : pages.front().rows) {
+      after_ = ScanPosition{row.suffix, 0};
+      std::vector<ClaimId> ids;
+      absl::string_view bytes = row.value;
+      while (!bytes.empty()) {
+        ASSIGN_OR_RETURN(const std::string taken, TakeBytes(&bytes, kIdBytes));
+        std::copy(taken.begin(), taken.end(), ids.emplace_back().bytes.begin());
+      }
+      std::sort(ids.begin(), ids.end());
+      ASSIGN_OR_RETURN(auto found, view_.ClaimsById(ids));
+      Group& group = groups.emplace_back();
+      group.after = row.suffix;
+      for (std::optional<RecordedClaim>& claim : found) {
+        if (claim.has_value()) group.claims.push_back(*std::move(claim));
+      }
+    }
+    return groups;
+  }
+
+ private:
+  View& view_;
+  const std::string partition_;
+  std::optional<ScanPosition> after_;
+  bool finished_ = false;
+};
+
+// Where an answer stopped: at the group after `source`, past claim `claim` of it if there is one.
+struct Stop {
+  Bookmark source;
+  std::optional<ClaimId> claim;
+};
+
+Bookmark Encode(const Stop& stop) {
+  Bookmark bookmark(1, stop.claim.has_value() ? '\x01' : '\x00');
+  if (stop.claim.has_value()) bookmark += IdSuffix(*stop.claim);
+  return bookmark + stop.source;
+}
+
+absl::StatusOr<Stop> Decode(absl::string_view bookmark) {
+  Stop stop;
+  if (bookmark.empty()) return stop;
+  ASSIGN_OR_RETURN(const std::string mark, TakeBytes(&bookmark, 1));
+  if (mark[0] == '\x01') {
+    ASSIGN_OR_RETURN(const std::string id, TakeBytes(&bookmark, kIdBytes));
+    std::copy(id.begin(), id.end(), stop.claim.emplace().bytes.begin());
+  }
+  stop.source = std::string(bookmark);
+  return stop;
+}
+
+absl::StatusOr<std::unique_ptr<ClaimSource>> SourceOf(View& view, ClaimPattern* pattern,
+                                                      const Bookmark& from) {
+  const Ontology& ontology = view.store().ontology();
+  std::vector<const PredicateDefinition*> predicates;
+  if (pattern->predicate.empty()) {
+    for (const PredicateDefinition& predicate : ontology.predicates()) {
+      predicates.push_back(&predicate);
+    }
+  } else {
+    ASSIGN_OR_RETURN(const NamedPredicate named,
+                     FindPredicateNamed(ontology, pattern->predicate, "predicate"));
+    if (named.inverse) std::swap(pattern->subject, pattern->object);
+    pattern->predicate = named.definition->name;
+    predicates.push_back(named.definition);
+  }
+  if (!pattern->document.empty() && pattern->subject.empty() && pattern->object.empty()) {
+    return std::make_unique<ByDocument>(view, pattern->document, from);
+  }
+  const PropositionPattern ends{.subject = pattern->subject,
+                                .predicate = "",
+                                .object = pattern->object,
+                                .within = "",
+                                .subject_type = ""};
+  ASSIGN_OR_RETURN(PlaceWalk walk, PlaceWalk::Start(view, RangesOf(ends, predicates, {}), from));
+  return std::make_unique<ByProposition>(view, std::move(walk));
+}
+
+class Lister {
+ public:
+  Lister(View& view, const ClaimPattern& pattern, uint64_t page,
+         const std::function<absl::Status(RecordedClaim)>& sink)
+      : view_(view), pattern_(pattern), page_(page), sink_(sink) {}
+
+  // Answers one group; false when the page is full before its end.
+  absl::StatusOr<bool> Answer(ClaimSource::Group& group, const std::optional<ClaimId>& past) {
+    ASSIGN_OR_RETURN(const Surroundings* around, view_.Around(group.claims));
+    for (RecordedClaim& claim : group.claims) {
+      if (past.has_value() && claim.id <= *past) continue;
+      const Admission admission = Admit(claim, view_.as_of(), view_.lens(), *around);
+      if (!admission.exists) continue;
+      const PredicateDefinition* predicate =
+          view_.store().ontology().FindPredicate(claim.claim.predicate);
+      const bool symmetric = predicate != nullptr && predicate->symmetric;
+      if (!Asked(pattern_, claim.claim, symmetric, *around)) continue;
+      if (admission.hidden == HiddenReason::kUnpublished) {
+        ++hidden_[HiddenReason::kUnpublished];
+        continue;
+      }
+      if (sent_ >= page_ || view_.budget().RowsLeft() == 0) return false;
+      last_ = claim.id;
+      RETURN_IF_ERROR(sink_(std::move(claim)));
+      ++sent_;
+      view_.budget().ChargeRows(1);
+    }
+    return true;
+  }
+
+  Ending Truncated(absl::string_view reason, const Stop& stop) const {
+    return {.complete = false,
+            .truncated_by = std::string(reason),
+            .resume = Encode(stop),
+            .hidden = hidden_};
+  }
+  absl::string_view FullBy() const { return sent_ >= page_ ? "PAGE_FULL" : "BUDGET_ROWS"; }
+  uint64_t sent() const { return sent_; }
+  const std::optional<ClaimId>& last() const { return last_; }
+  void BeginGroup() { last_.reset(); }
+  const Hidden& hidden() const { return hidden_; }
+
+ private:
+  View& view_;
+  const ClaimPattern& pattern_;
+  const uint64_t page_;
+  const std::function<absl::Status(RecordedClaim)>& sink_;
+  uint64_t sent_ = 0;
+  std::optional<ClaimId> last_;  // sent last of the present group
+  Hidden hidden_;
+};
+
+}  // namespace
+
+absl::StatusOr<Ending> ListClaims(View& view, const ClaimPattern& asked, uint64_t page,
+                                  const Bookmark& from,
+                                  const std::function<absl::Status(RecordedClaim)>& sink) {
+  ClaimPattern pattern = asked;
+  ASSIGN_OR_RETURN(Stop stop, Decode(from));
+  ASSIGN_OR_RETURN(const auto source, SourceOf(view, &pattern, stop.source));
+  Lister lister(view, pattern, page, sink);
+  bool progress = false;
+  while (true) {
+    absl::StatusOr<std::vector<ClaimSource::Group>> groups = source->Next();
+    absl::Status status = groups.status();
+    if (status.ok() && groups->empty()) return Ending{.hidden = lister.hidden()};
+    for (size_t i = 0; status.ok() && i < groups->size(); ++i) {
+      lister.BeginGroup();
+      const absl::StatusOr<bool> whole = lister.Answer((*groups)[i], stop.claim);
+      if (!whole.ok()) {
+        status = whole.status();
+      } else if (!*whole) {
+        if (lister.last().has_value()) stop.claim = lister.last();
+        return lister.Truncated(lister.FullBy(), stop);
+      } else {
+        stop = {(*groups)[i].after, std::nullopt};
+        progress = true;
+      }
+    }
+    if (status.ok()) continue;
+    const std::string budget = ExhaustedBudget(status);
+    if (budget.empty() || !progress) return status;
+    return lister.Truncated(budget, stop);
+  }
+}
+
+}  // namespace entente

@@ -1,0 +1,215 @@
+// ListEntities: by name and by type through the texts' index, which is read whole before a page is
+// cut from it (ids only, counted against the budget), else through the list of all entities.
+#include <algorithm>
+#include <set>
+#include <utility>
+#include <variant>
+
+#include "graph/encoding/name_text.h"
+#include "graph/encoding/ordered.h"
+#include "graph/model/status.h"
+#include "graph/ontology/well_known.h"
+#include "graph/query/page.h"
+#include "graph/query/predicate_names.h"
+#include "graph/query/queries.h"
+#include "graph/query/type_filter.h"
+#include "graph/store/claim_reader.h"
+
+namespace entente {
+namespace {
+
+constexpr size_t kEntitiesAtATime = 256;
+
+const Text* TextOf(const PropositionRow& row) {
+  const Value* value = std::get_if<Value>(&row.proposition.object);
+  return value == nullptr ? nullptr : std::get_if<Text>(&value->value);
+}
+
+// Subjects with one of `texts` in the index of `predicate`, whatever the lens.
+absl::StatusOr<std::set<EntityId>> Indexed(View& view, absl::string_view predicate,
+                                           const std::vector<std::string>& texts) {
+  const std::string partition = PartitionOf(Table::kByText, predicate);
+  std::vector<std::string> prefixes;
+  for (const std::string& text : texts) prefixes.push_back(ByTextPrefix(text));
+  std::vector<ScanRequest> requests;
+  for (const std::string& prefix : prefixes) {
+    requests.push_back({.partition = partition, .prefix = prefix, .after = {}});
+  }
+  ASSIGN_OR_RETURN(const auto scanned, view.reader().ScanAll(std::move(requests)));
+  std::set<EntityId> subjects;
+  for (const auto& rows : scanned) {
+    for (const ScannedRow& row : rows) {
+      ASSIGN_OR_RETURN(PropositionPlace place, ParseByTextSuffix(row.suffix));
+      subjects.insert(std::move(place.subject));
+    }
+  }
+  return subjects;
+}
+
+std::vector<std::string> TypesBelow(const Ontology& ontology, absl::string_view type) {
+  std::vector<std::string> names;
+  for (const TypeDefinition& definition : ontology.types()) {
+    if (ontology.IsA(definition.name, type)) names.push_back(definition.name);
+  }
+  return names;
+}
+
+// Ids that may match, after `past`, in order; at most about `most` of all entities.
+class Candidates {
+ public:
+  Candidates(View& view, const EntityPattern& pattern, EntityId past)
+      : view_(view), pattern_(pattern), past_(std::move(past)) {}
+
+  absl::Status Prepare() {
+    if (!pattern_.name.empty()) {
+      const std::string name = NormalizeName(pattern_.name);
+      if (name.empty()) {
+        return InvalidField("INVALID_NAME", "name", pattern_.name,
+                            "a name to look up has at least one letter or digit");
+      }
+      ASSIGN_OR_RETURN(listed_, Indexed(view_, kNamePredicate, {name}));
+      return absl::OkStatus();
+    }
+    if (pattern_.type.empty()) return absl::OkStatus();
+    ASSIGN_OR_RETURN(listed_, Indexed(view_, kTypePredicate,
+                                      TypesBelow(view_.store().ontology(), pattern_.type)));
+    return absl::OkStatus();
+  }
+
+  absl::StatusOr<std::vector<EntityId>> Next() {
+    std::vector<EntityId> ids;
+    if (!pattern_.name.empty() || !pattern_.type.empty()) {
+      for (auto id = listed_.upper_bound(past_);
+           id != listed_.end() && ids.size() < kEntitiesAtATime; ++id) {
+        ids.push_back(*id);
+      }
+    } else {
+      ASSIGN_OR_RETURN(ids, NextOfAll());
+    }
+    if (!ids.empty()) past_ = ids.back();
+    return ids;
+  }
+
+ private:
+  absl::StatusOr<std::vector<EntityId>> NextOfAll() {
+    const std::string partition = PartitionOf(Table::kEntity);
+    ScanRequest request{
+        .partition = partition, .prefix = "", .after = {}, .limit = kEntitiesAtATime};
+    if (!past_.empty()) request.after = ScanPosition{NameSuffix(past_), 0};
+    ASSIGN_OR_RETURN(const auto pages,
+                     view_.store().engine().MultiScan({request}, view_.as_of().recorded_at,
+                                                      view_.budget().deadline()));
+    RETURN_IF_ERROR(view_.budget().ChargeEdges(pages.front().rows.size() + 1));
+    std::vector<EntityId> ids;
+    for (const ScannedRow& row : pages.front().rows) {
+      absl::string_view suffix = row.suffix;
+      ASSIGN_OR_RETURN(ids.emplace_back(), TakeOrderedText(&suffix));
+    }
+    return ids;
+  }
+
+  View& view_;
+  const EntityPattern& pattern_;
+  EntityId past_;
+  std::set<EntityId> listed_;
+};
+
+bool Matches(const EntityNote& note, const EntityPattern& pattern, const Ontology& ontology) {
+  if (!pattern.type.empty() &&
+      std::none_of(note.types.begin(), note.types.end(),
+                   [&](const std::string& type) { return ontology.IsA(type, pattern.type); })) {
+    return false;
+  }
+  if (pattern.name.empty()) return true;
+  const std::string name = NormalizeName(pattern.name);
+  return std::any_of(note.names.begin(), note.names.end(), [&](const PropositionRow& row) {
+    const Text* text = TextOf(row);
+    return text != nullptr && NormalizeName(text->text) == name;
+  });
+}
+
+// Official names first, then by language and text.
+bool NameBefore(const PropositionRow& a, const PropositionRow& b) {
+  const auto rank = [](const PropositionRow& row) {
+    for (const Qualifier& qualifier : row.proposition.qualifiers) {
+      const Value* value = std::get_if<Value>(&qualifier.filler);
+      const Text* text = value == nullptr ? nullptr : std::get_if<Text>(&value->value);
+      if (text != nullptr && text->text == "official") return 0;
+    }
+    return 1;
+  };
+  if (rank(a) != rank(b)) return rank(a) < rank(b);
+  const Text* left = TextOf(a);
+  const Text* right = TextOf(b);
+  if (left == nullptr || right == nullptr) return left != nullptr && right == nullptr;
+  if (left->language != right->language) return left->language < right->language;
+  return left->text < right->text;
+}
+
+}  // namespace
+
+absl::StatusOr<std::vector<EntityNote>> NotesOf(View& view, const std::vector<EntityId>& ids) {
+  const std::string partition = PartitionOf(Table::kEntity);
+  std::vector<std::string> suffixes;
+  for (const EntityId& id : ids) suffixes.push_back(NameSuffix(id));
+  std::vector<GetRequest> gets;
+  for (const std::string& suffix : suffixes) gets.push_back({partition, suffix});
+  ASSIGN_OR_RETURN(const auto found, view.store().engine().MultiGet(gets, view.as_of().recorded_at,
+                                                                    view.budget().deadline()));
+  RETURN_IF_ERROR(view.budget().ChargeEdges(ids.size()));
+  ASSIGN_OR_RETURN(auto types, TypesOf(view, ids));
+  ASSIGN_OR_RETURN(auto names, view.RowsOfEach(ids, kNamePredicate));
+  std::vector<EntityNote> notes;
+  for (size_t i = 0; i < ids.size(); ++i) {
+    std::sort(names[i].begin(), names[i].end(), NameBefore);
+    notes.push_back({.id = ids[i],
+                     .types = std::move(types[i]),
+                     .names = std::move(names[i]),
+                     .first_revision = found[i].has_value() ? found[i]->sequence : 0});
+  }
+  return notes;
+}
+
+absl::StatusOr<Ending> ListEntities(View& view, const EntityPattern& pattern, uint64_t page,
+                                    const Bookmark& from,
+                                    const std::function<absl::Status(EntityNote)>& sink) {
+  const Ontology& ontology = view.store().ontology();
+  RETURN_IF_ERROR(CheckTypeNamed(ontology, pattern.type, "type"));
+  Candidates candidates(view, pattern, from);
+  RETURN_IF_ERROR(candidates.Prepare());
+  EntityId last = from;
+  uint64_t sent = 0;
+  const auto stop = [&](absl::string_view reason) {
+    return Ending{
+        .complete = false, .truncated_by = std::string(reason), .resume = last, .hidden = {}};
+  };
+  while (true) {
+    const absl::StatusOr<std::vector<EntityId>> ids = candidates.Next();
+    absl::Status status = ids.status();
+    if (status.ok() && ids->empty()) return Ending{};
+    absl::StatusOr<std::vector<EntityNote>> notes = std::vector<EntityNote>();
+    if (status.ok()) {
+      notes = NotesOf(view, *ids);
+      status = notes.status();
+    }
+    if (!status.ok()) {
+      const std::string budget = ExhaustedBudget(status);
+      if (budget.empty() || last == from) return status;
+      return stop(budget);
+    }
+    for (EntityNote& note : *notes) {
+      if (Matches(note, pattern, ontology)) {
+        if (sent >= page) return stop("PAGE_FULL");
+        if (view.budget().RowsLeft() == 0) return stop("BUDGET_ROWS");
+        last = note.id;
+        RETURN_IF_ERROR(sink(std::move(note)));
+        ++sent;
+        view.budget().ChargeRows(1);
+      } else {
+        last = note.id;
+      }
+    }
+  }
+}
+
+}  // namespace entente

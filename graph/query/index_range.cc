@@ -1,0 +1,70 @@
+// The choice of index, by what is bound:
+//   subject            the subject's own partition, from (predicate, object) on
+//   object             the object's incoming rows
+//   within             the incoming rows of each place in it
+//   neither            the predicate's listing
+// A symmetric predicate keeps each pair under its smaller id, so from the larger id it is found
+// among the incoming rows.
+#include "graph/query/index_range.h"
+
+#include <algorithm>
+
+#include "graph/ontology/well_known.h"
+
+namespace entente {
+
+Table ListingOf(absl::string_view predicate) {
+  const bool by_text = predicate == kTypePredicate || predicate == kNamePredicate ||
+                       predicate == kExternalIdPredicate;
+  return by_text ? Table::kByText : Table::kByPredicate;
+}
+
+void AddRangesOf(const EntityId& subject, const PredicateDefinition& predicate,
+                 const EntityId& object, std::vector<IndexRange>* ranges) {
+  if (object.empty()) {
+    if (predicate.symmetric) {
+      ranges->push_back({Table::kIncoming, subject, IncomingPrefix(predicate.name)});
+    }
+    ranges->push_back({Table::kClaim, subject, PropositionPrefix(predicate.name)});
+    return;
+  }
+  const bool swap = predicate.symmetric && object < subject;
+  const EntityId& smaller = swap ? object : subject;
+  const EntityId& larger = swap ? subject : object;
+  ranges->push_back({Table::kClaim, smaller, PropositionPrefix(predicate.name, Object(larger))});
+}
+
+void AddRangesTo(const EntityId& object, const PredicateDefinition& predicate,
+                 std::vector<IndexRange>* ranges) {
+  ranges->push_back({Table::kIncoming, object, IncomingPrefix(predicate.name)});
+  if (predicate.symmetric) {
+    ranges->push_back({Table::kClaim, object, PropositionPrefix(predicate.name)});
+  }
+}
+
+std::vector<IndexRange> RangesOf(const PropositionPattern& pattern,
+                                 const std::vector<const PredicateDefinition*>& predicates,
+                                 const std::set<EntityId>& places) {
+  std::vector<IndexRange> ranges;
+  if (pattern.subject.empty() && pattern.object.empty() && !pattern.within.empty()) {
+    for (const EntityId& place : places) {
+      for (const PredicateDefinition* predicate : predicates) {
+        if (!predicate->attribute) AddRangesTo(place, *predicate, &ranges);
+      }
+    }
+    return ranges;
+  }
+  for (const PredicateDefinition* predicate : predicates) {
+    if (predicate->attribute && !pattern.object.empty()) continue;
+    if (!pattern.subject.empty()) {
+      AddRangesOf(pattern.subject, *predicate, pattern.object, &ranges);
+    } else if (!pattern.object.empty()) {
+      AddRangesTo(pattern.object, *predicate, &ranges);
+    } else {
+      ranges.push_back({ListingOf(predicate->name), predicate->name, ""});
+    }
+  }
+  return ranges;
+}
+
+}  // namespace entente

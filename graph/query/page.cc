@@ -1,0 +1,64 @@
+#include "graph/query/page.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/match.h"
+#include "graph/model/status.h"
+
+namespace entente {
+namespace {
+
+// Enough propositions to fill an engine round, few enough that a batch's claims stay small.
+constexpr uint64_t kBatch = 256;
+
+Ending Truncated(absl::string_view reason, Bookmark resume, const Hidden& hidden) {
+  return {.complete = false,
+          .truncated_by = std::string(reason),
+          .resume = std::move(resume),
+          .hidden = hidden};
+}
+
+}  // namespace
+
+std::string ExhaustedBudget(const absl::Status& status) {
+  if (status.code() != absl::StatusCode::kResourceExhausted) return "";
+  const std::optional<ErrorDetail> detail = DetailOf(status);
+  if (!detail.has_value() || !absl::StartsWith(detail->reason, "BUDGET_")) return "";
+  return detail->reason;
+}
+
+absl::StatusOr<Ending> RunPage(View& view, PlaceWalk walk, uint64_t page, const Bookmark& from,
+                               const AnswerBatch& answer) {
+  Hidden hidden;
+  Bookmark done = from;
+  uint64_t rows = 0;
+  bool progress = false;
+  const auto out_of_budget = [&](const absl::Status& status) -> absl::StatusOr<Ending> {
+    const std::string reason = ExhaustedBudget(status);
+    if (reason.empty() || !progress) return status;
+    return Truncated(reason, done, hidden);
+  };
+  while (true) {
+    const uint64_t room = std::min({kBatch, page - rows, view.budget().RowsLeft()});
+    const absl::StatusOr<std::vector<Found>> batch =
+        walk.Next(static_cast<size_t>(std::max<uint64_t>(room, 1)));
+    if (!batch.ok()) return out_of_budget(batch.status());
+    if (batch->empty()) return Ending{.hidden = hidden};
+    if (room == 0) {
+      return Truncated(rows >= page ? "PAGE_FULL" : "BUDGET_ROWS", done, hidden);
+    }
+    Hidden batch_hidden;
+    const absl::StatusOr<uint64_t> answered = answer(*batch, &batch_hidden);
+    if (!answered.ok()) return out_of_budget(answered.status());
+    rows += *answered;
+    view.budget().ChargeRows(*answered);
+    for (size_t reason = 0; reason < kHiddenReasons; ++reason) {
+      hidden.counts[reason] += batch_hidden.counts[reason];
+    }
+    done = batch->back().after;
+    progress = true;
+  }
+}
+
+}  // namespace entente

@@ -1,0 +1,171 @@
+// A claim's rows lie together: the claim, then each judgement on it, each followed by its
+// retraction if there is one. So one pass over a scan rebuilds claims with what stands on them.
+#include "graph/store/claim_reader.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "graph/encoding/canonical.h"
+#include "graph/model/status.h"
+
+namespace entente {
+namespace {
+
+// How many ranges go into one engine call: enough to spare round trips, few enough that the first
+// pages of all of them stay small.
+constexpr size_t kRangesPerCall = 256;
+
+bool Earlier(const RecordedJudgement& a, const RecordedJudgement& b) {
+  if (a.revision != b.revision) return a.revision < b.revision;
+  return a.id < b.id;
+}
+
+absl::Status Misplaced(absl::string_view what) {
+  return absl::DataLossError(absl::StrCat("a ", what,
+                                          " row stands without the row it belongs to; the database "
+                                          "is damaged: restore it from a backup"));
+}
+
+// Takes one row of table kClaim into `claims`.
+absl::Status TakeClaimRow(const ScannedRow& row, std::vector<RecordedClaim>* claims) {
+  ASSIGN_OR_RETURN(const ClaimRowName name, ParseClaimSuffix(row.suffix));
+  if (!name.judgement.has_value()) {
+    ASSIGN_OR_RETURN(Claim claim, DecodeClaim(row.value));
+    claims->push_back({name.claim, std::move(claim), row.sequence, {}});
+    return absl::OkStatus();
+  }
+  if (claims->empty() || claims->back().id != name.claim) return Misplaced("judgement");
+  std::vector<RecordedJudgement>& judgements = claims->back().judgements;
+  if (name.retraction.has_value()) {
+    if (judgements.empty() || judgements.back().id != *name.judgement) {
+      return Misplaced("retraction");
+    }
+    judgements.pop_back();
+    return absl::OkStatus();
+  }
+  ASSIGN_OR_RETURN(Judgement judgement, DecodeJudgement(row.value));
+  judgements.push_back({*name.judgement, std::move(judgement), row.sequence});
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+ClaimReader::ClaimReader(const Engine& engine, Revision revision, Budget& budget)
+    : engine_(engine), revision_(revision), budget_(budget) {}
+
+absl::StatusOr<std::vector<std::vector<ScannedRow>>> ClaimReader::ScanAll(
+    std::vector<ScanRequest> requests) {
+  std::vector<std::vector<ScannedRow>> answers(requests.size());
+  std::vector<size_t> open(requests.size());
+  for (size_t i = 0; i < open.size(); ++i) open[i] = i;
+  while (!open.empty()) {
+    std::vector<size_t> unfinished;
+    for (size_t begin = 0; begin < open.size(); begin += kRangesPerCall) {
+      const size_t end = std::min(open.size(), begin + kRangesPerCall);
+      std::vector<ScanRequest> batch;
+      for (size_t i = begin; i < end; ++i) batch.push_back(requests[open[i]]);
+      ASSIGN_OR_RETURN(std::vector<ScanPage> pages,
+                       engine_.MultiScan(batch, revision_, budget_.deadline()));
+      for (size_t i = begin; i < end; ++i) {
+        ScanPage& page = pages[i - begin];
+        uint64_t bytes = 0;
+        for (const ScannedRow& row : page.rows) bytes += row.suffix.size() + row.value.size();
+        RETURN_IF_ERROR(budget_.ChargeEdges(page.rows.size()));
+        RETURN_IF_ERROR(budget_.ChargeBytes(bytes));
+        std::vector<ScannedRow>& answer = answers[open[i]];
+        if (page.more && !page.rows.empty()) {
+          requests[open[i]].after = {page.rows.back().suffix, page.rows.back().sequence};
+          unfinished.push_back(open[i]);
+        }
+        std::move(page.rows.begin(), page.rows.end(), std::back_inserter(answer));
+      }
+    }
+    open = std::move(unfinished);
+  }
+  return answers;
+}
+
+absl::StatusOr<std::vector<std::vector<RecordedClaim>>> ClaimReader::Read(
+    absl::Span<const ClaimRange> ranges) {
+  std::vector<std::string> partitions;
+  partitions.reserve(ranges.size());
+  std::vector<ScanRequest> requests;
+  for (const ClaimRange& range : ranges) {
+    partitions.push_back(PartitionOf(Table::kClaim, range.subject));
+    requests.push_back({.partition = partitions.back(), .prefix = range.prefix, .after = {}});
+  }
+  ASSIGN_OR_RETURN(const auto scanned, ScanAll(std::move(requests)));
+  std::vector<std::vector<RecordedClaim>> answers(ranges.size());
+  for (size_t i = 0; i < ranges.size(); ++i) {
+    for (const ScannedRow& row : scanned[i]) RETURN_IF_ERROR(TakeClaimRow(row, &answers[i]));
+    for (RecordedClaim& claim : answers[i]) {
+      std::sort(claim.judgements.begin(), claim.judgements.end(), Earlier);
+    }
+  }
+  return answers;
+}
+
+absl::StatusOr<std::vector<std::optional<RecordedClaim>>> ClaimReader::ReadById(
+    absl::Span<const ClaimId> ids) {
+  std::vector<std::string> keys;
+  keys.reserve(2 * ids.size());
+  std::vector<GetRequest> gets;
+  for (const ClaimId& id : ids) {
+    const std::string& partition = keys.emplace_back(PartitionOf(
+        Table::kClaimById, absl::string_view(reinterpret_cast<const char*>(id.bytes.data()), 1)));
+    const std::string& suffix = keys.emplace_back(IdSuffix(id));
+    gets.push_back({partition, suffix});
+  }
+  ASSIGN_OR_RETURN(const auto found, engine_.MultiGet(gets, revision_, budget_.deadline()));
+  RETURN_IF_ERROR(budget_.ChargeEdges(ids.size()));
+  std::vector<size_t> asked;
+  std::vector<ClaimRange> ranges;
+  for (size_t i = 0; i < ids.size(); ++i) {
+    if (!found[i].has_value()) continue;
+    ASSIGN_OR_RETURN(RowPlace place, DecodeRowPlace(found[i]->value));
+    ASSIGN_OR_RETURN(const ClaimRowName name, ParseClaimSuffix(place.suffix));
+    if (place.partition.empty()) return Misplaced("claim");
+    asked.push_back(i);
+    ranges.push_back({place.partition.substr(1), ClaimPrefix(name.proposition, name.claim)});
+  }
+  ASSIGN_OR_RETURN(auto read, Read(ranges));
+  std::vector<std::optional<RecordedClaim>> answers(ids.size());
+  for (size_t i = 0; i < asked.size(); ++i) {
+    if (read[i].size() != 1) return Misplaced("claim");
+    answers[asked[i]] = std::move(read[i].front());
+  }
+  return answers;
+}
+
+absl::StatusOr<std::vector<std::vector<RecordedJudgement>>> ClaimReader::ReadDocumentJudgements(
+    absl::Span<const EntityId> documents) {
+  std::vector<std::string> partitions;
+  partitions.reserve(documents.size());
+  std::vector<ScanRequest> requests;
+  for (const EntityId& document : documents) {
+    partitions.push_back(PartitionOf(Table::kDocumentJudgement, document));
+    requests.push_back({.partition = partitions.back(), .prefix = "", .after = {}});
+  }
+  ASSIGN_OR_RETURN(const auto scanned, ScanAll(std::move(requests)));
+  std::vector<std::vector<RecordedJudgement>> answers(documents.size());
+  for (size_t i = 0; i < documents.size(); ++i) {
+    std::vector<RecordedJudgement>& judgements = answers[i];
+    for (const ScannedRow& row : scanned[i]) {
+      ASSIGN_OR_RETURN(const JudgementRowName name, ParseJudgementSuffix(row.suffix));
+      if (name.retraction.has_value()) {
+        if (judgements.empty() || judgements.back().id != name.judgement) {
+          return Misplaced("retraction");
+        }
+        judgements.pop_back();
+        continue;
+      }
+      ASSIGN_OR_RETURN(Judgement judgement, DecodeJudgement(row.value));
+      judgements.push_back({name.judgement, std::move(judgement), row.sequence});
+    }
+    std::sort(judgements.begin(), judgements.end(), Earlier);
+  }
+  return answers;
+}
+
+}  // namespace entente

@@ -1,0 +1,334 @@
+// Everything here is breadth first: a whole frontier of documents, agents or places is read in one
+// round, then what it leads to. Documents, bodies and types are read at the record cut alone
+// ("whatever the lens"). Places nest under the same AsOf through the default lens with this lens's
+// assumptions: geography is what claims about places presume, not a matter of the voices admitted.
+#include "graph/store/surveyor.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+#include <variant>
+
+#include "graph/model/status.h"
+#include "graph/ontology/well_known.h"
+#include "graph/resolve/admission.h"
+#include "graph/resolve/apparatus.h"
+#include "graph/resolve/extent.h"
+#include "graph/resolve/resolve.h"
+
+namespace entente {
+namespace {
+
+Lens Geography(const Lens& lens) {
+  Lens geography;
+  geography.assume_retracted = lens.assume_retracted;
+  return geography;
+}
+
+// True if the claim's last word is no retraction, whatever the cuts and the lens, and it states a
+// fact.
+bool StandsAsFact(const RecordedClaim& claim) {
+  if (claim.claim.stance != Stance::kAsserts || claim.claim.mood != Mood::kFact) return false;
+  bool retracted = false;
+  for (const RecordedJudgement& judgement : claim.judgements) {
+    if (std::holds_alternative<Retract>(judgement.judgement.act)) retracted = true;
+    if (std::holds_alternative<Reinstate>(judgement.judgement.act)) retracted = false;
+  }
+  return !retracted;
+}
+
+std::optional<Moment> MomentOf(const Object& object) {
+  const Value* value = std::get_if<Value>(&object);
+  if (value == nullptr) return std::nullopt;
+  if (const auto* date = std::get_if<Date>(&value->value)) {
+    return Moment{StartOfDay(date->first_day), StartOfDay(date->last_day + 1), true};
+  }
+  if (const auto* time = std::get_if<ZonedDateTime>(&value->value)) {
+    return Moment{time->instant, Shift(time->instant, 1), false};
+  }
+  return std::nullopt;
+}
+
+// Several claims about one publication: the least that is certain of all of them.
+void Widen(const Moment& moment, std::optional<Moment>* publication) {
+  if (!publication->has_value()) {
+    *publication = moment;
+    return;
+  }
+  Moment& known = **publication;
+  known.earliest = std::min(known.earliest, moment.earliest);
+  known.latest = std::max(known.latest, moment.latest);
+  known.dated = known.dated && moment.dated;
+}
+
+void TakeFacts(const std::vector<RecordedClaim>& published,
+               const std::vector<RecordedClaim>& issued, DocumentFacts* facts) {
+  for (const RecordedClaim& claim : published) {
+    const std::optional<Moment> moment = MomentOf(claim.claim.object);
+    if (moment.has_value() && StandsAsFact(claim)) Widen(*moment, &facts->publication);
+  }
+  for (const RecordedClaim& claim : issued) {
+    const auto* issuer = std::get_if<EntityId>(&claim.claim.object);
+    if (issuer == nullptr || !StandsAsFact(claim)) continue;
+    if (facts->issuer.empty() || *issuer < facts->issuer) facts->issuer = *issuer;
+  }
+}
+
+// The agents that may be a claim's origin or a link of its chain.
+void AddAgents(const RecordedClaim& claim, const Surroundings& around, std::set<EntityId>* agents) {
+  const Origin origin = OriginOf(claim.claim, around);
+  if (origin.kind == Origin::Kind::kAgent) agents->insert(origin.id);
+  for (const ChainLink& link : claim.claim.voice.chain) {
+    if (!link.anonymous()) agents->insert(link.agent);
+  }
+}
+
+}  // namespace
+
+Surveyor::Surveyor(const Store& store, const AsOf& as_of, const Lens& lens, ClaimReader& reader)
+    : store_(store), as_of_(as_of), geography_(Geography(lens)), reader_(reader) {}
+
+size_t Surveyor::learnt() const {
+  return around_.documents.size() + around_.bodies.size() + around_.places_around.size() +
+         around_.sources.size() + around_.types.size() + directly_around_.size();
+}
+
+absl::Status Surveyor::Survey(absl::Span<const RecordedClaim* const> claims) {
+  std::set<EntityId> documents;
+  for (const RecordedClaim* claim : claims) documents.insert(claim->claim.voice.document);
+  RETURN_IF_ERROR(LearnDocuments(std::move(documents)));
+  RETURN_IF_ERROR(LearnSources(claims));
+
+  std::set<EntityId> agents;
+  std::set<EntityId> places;
+  std::set<EntityId> subjects;
+  for (const RecordedClaim* recorded : claims) {
+    AddAgents(*recorded, around_, &agents);
+    const Claim& claim = recorded->claim;
+    const PredicateDefinition* predicate = store_.ontology().FindPredicate(claim.predicate);
+    if (predicate == nullptr) continue;
+    if (predicate->functional) subjects.insert(claim.subject);
+    const auto* object = std::get_if<EntityId>(&claim.object);
+    const bool nests = NeedsWholeGroup(*predicate) && !predicate->nested_by.empty();
+    if (object != nullptr && nests) places.insert(*object);
+  }
+  for (const auto& [id, source] : around_.sources) AddAgents(source, around_, &agents);
+  RETURN_IF_ERROR(LearnBodies(std::move(agents)));
+  RETURN_IF_ERROR(LearnPlacesAround(places));
+  return LearnTypes(subjects);
+}
+
+absl::Status Surveyor::LearnDocuments(std::set<EntityId> documents) {
+  std::vector<EntityId> unknown;
+  for (const EntityId& document : documents) {
+    if (!around_.documents.contains(document)) unknown.push_back(document);
+  }
+  if (unknown.empty()) return absl::OkStatus();
+  std::vector<ClaimRange> ranges;
+  for (const EntityId& document : unknown) {
+    ranges.push_back({document, PropositionPrefix(kPublishedPredicate)});
+    ranges.push_back({document, PropositionPrefix(kIssuedByPredicate)});
+  }
+  ASSIGN_OR_RETURN(const auto claims, reader_.Read(ranges));
+  ASSIGN_OR_RETURN(auto judgements, reader_.ReadDocumentJudgements(unknown));
+  for (size_t i = 0; i < unknown.size(); ++i) {
+    DocumentFacts& facts = around_.documents[unknown[i]];
+    TakeFacts(claims[2 * i], claims[2 * i + 1], &facts);
+    facts.judgements = std::move(judgements[i]);
+  }
+  return absl::OkStatus();
+}
+
+absl::Status Surveyor::LearnSources(absl::Span<const RecordedClaim* const> claims) {
+  std::set<ClaimId> wanted_claims;
+  std::set<EntityId> wanted_documents;
+  const auto follow = [&](const std::vector<RecordedJudgement>& judgements) {
+    for (const RecordedJudgement& judgement : judgements) {
+      const auto* link = std::get_if<DerivesFrom>(&judgement.judgement.act);
+      if (link == nullptr) continue;
+      if (const auto* claim = std::get_if<ClaimId>(&link->source)) {
+        if (!around_.sources.contains(*claim)) wanted_claims.insert(*claim);
+      } else if (const auto* document = std::get_if<EntityId>(&link->source)) {
+        if (!around_.documents.contains(*document)) wanted_documents.insert(*document);
+      }
+    }
+  };
+  for (const RecordedClaim* claim : claims) {
+    follow(claim->judgements);
+    follow(around_.documents[claim->claim.voice.document].judgements);
+  }
+  while (!wanted_claims.empty() || !wanted_documents.empty()) {
+    const std::vector<ClaimId> ids(wanted_claims.begin(), wanted_claims.end());
+    std::set<EntityId> documents = std::exchange(wanted_documents, {});
+    wanted_claims.clear();
+    ASSIGN_OR_RETURN(auto found, reader_.ReadById(ids));
+    for (const std::optional<RecordedClaim>& source : found) {
+      if (source.has_value()) documents.insert(source->claim.voice.document);
+    }
+    RETURN_IF_ERROR(LearnDocuments(documents));
+    for (const EntityId& document : documents) follow(around_.documents[document].judgements);
+    for (std::optional<RecordedClaim>& source : found) {
+      if (!source.has_value()) continue;
+      follow(source->judgements);
+      around_.sources.emplace(source->id, *std::move(source));
+    }
+    for (const auto& [id, source] : around_.sources) wanted_claims.erase(id);
+  }
+  return absl::OkStatus();
+}
+
+absl::Status Surveyor::LearnBodies(std::set<EntityId> agents) {
+  static constexpr absl::string_view kLinks[] = {kAgencyOfPredicate, kHoldsOfficePredicate,
+                                                 kSpokespersonOfPredicate};
+  while (!agents.empty()) {
+    std::vector<EntityId> unknown;
+    for (const EntityId& agent : agents) {
+      if (!around_.bodies.contains(agent)) unknown.push_back(agent);
+    }
+    agents.clear();
+    std::vector<ClaimRange> ranges;
+    for (const EntityId& agent : unknown) {
+      for (const absl::string_view link : kLinks)
+        ranges.push_back({agent, PropositionPrefix(link)});
+    }
+    ASSIGN_OR_RETURN(const auto answers, reader_.Read(ranges));
+    std::set<EntityId> documents;
+    for (const auto& answer : answers) {
+      for (const RecordedClaim& claim : answer) documents.insert(claim.claim.voice.document);
+    }
+    RETURN_IF_ERROR(LearnDocuments(std::move(documents)));
+    for (size_t i = 0; i < unknown.size(); ++i) {
+      std::vector<BodyLink>& links = around_.bodies[unknown[i]];
+      for (size_t j = 0; j < std::size(kLinks); ++j) {
+        const PredicateDefinition* predicate = store_.ontology().FindPredicate(kLinks[j]);
+        if (predicate == nullptr) continue;
+        for (const RecordedClaim& claim : answers[i * std::size(kLinks) + j]) {
+          const auto* body = std::get_if<EntityId>(&claim.claim.object);
+          if (body == nullptr || !StandsAsFact(claim)) continue;
+          const Extent extent =
+              ExtentOf(claim.claim, *predicate, PublicationOf(claim.claim, around_));
+          links.push_back({*body, extent.bounds, !extent.extrapolated.empty()});
+          agents.insert(*body);
+        }
+      }
+    }
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<std::vector<std::vector<PropositionRow>>> Surveyor::NestingRows(
+    const std::vector<EntityId>& places) {
+  std::vector<std::vector<PropositionRow>> rows(places.size());
+  const PredicateDefinition* nesting = store_.ontology().FindPredicate(kPartOfPredicate);
+  if (nesting == nullptr || places.empty()) return rows;
+  std::vector<ClaimRange> ranges;
+  for (const EntityId& place : places)
+    ranges.push_back({place, PropositionPrefix(kPartOfPredicate)});
+  ASSIGN_OR_RETURN(const auto claims, reader_.Read(ranges));
+  std::set<EntityId> documents;
+  for (const auto& group : claims) {
+    for (const RecordedClaim& claim : group) documents.insert(claim.claim.voice.document);
+  }
+  RETURN_IF_ERROR(LearnDocuments(std::move(documents)));
+  const Question question{
+      .as_of = as_of_, .lens = geography_, .show_denied = false, .matches = nullptr};
+  for (size_t i = 0; i < places.size(); ++i) {
+    rows[i] = Resolve(question, *nesting, store_.ontology(), claims[i], around_).rows;
+  }
+  return rows;
+}
+
+absl::Status Surveyor::LearnPlacesAround(const std::set<EntityId>& places) {
+  std::vector<EntityId> frontier;
+  for (const EntityId& place : places) {
+    if (!directly_around_.contains(place)) frontier.push_back(place);
+  }
+  while (!frontier.empty()) {
+    ASSIGN_OR_RETURN(const auto rows, NestingRows(frontier));
+    std::set<EntityId> next;
+    for (size_t i = 0; i < frontier.size(); ++i) {
+      std::set<EntityId>& outer = directly_around_[frontier[i]];
+      for (const PropositionRow& row : rows[i]) {
+        if (const auto* object = std::get_if<EntityId>(&row.proposition.object)) {
+          outer.insert(*object);
+          next.insert(*object);
+        }
+      }
+    }
+    frontier.clear();
+    for (const EntityId& place : next) {
+      if (!directly_around_.contains(place)) frontier.push_back(place);
+    }
+  }
+  for (const EntityId& place : places) {
+    if (around_.places_around.contains(place)) continue;
+    std::set<EntityId>& all = around_.places_around[place];
+    std::vector<EntityId> open = {place};
+    while (!open.empty()) {
+      const EntityId inner = std::move(open.back());
+      open.pop_back();
+      for (const EntityId& outer : directly_around_[inner]) {
+        if (outer != place && all.insert(outer).second) open.push_back(outer);
+      }
+    }
+  }
+  return absl::OkStatus();
+}
+
+absl::Status Surveyor::LearnTypes(const std::set<EntityId>& entities) {
+  std::vector<EntityId> unknown;
+  std::vector<ClaimRange> ranges;
+  for (const EntityId& entity : entities) {
+    if (around_.types.contains(entity)) continue;
+    unknown.push_back(entity);
+    ranges.push_back({entity, PropositionPrefix(kTypePredicate)});
+  }
+  if (unknown.empty()) return absl::OkStatus();
+  ASSIGN_OR_RETURN(const auto answers, reader_.Read(ranges));
+  for (size_t i = 0; i < unknown.size(); ++i) {
+    std::vector<std::string>& types = around_.types[unknown[i]];
+    for (const RecordedClaim& claim : answers[i]) {
+      const Value* value = std::get_if<Value>(&claim.claim.object);
+      const Text* text = value == nullptr ? nullptr : std::get_if<Text>(&value->value);
+      if (text != nullptr && StandsAsFact(claim)) types.push_back(text->text);
+    }
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<std::set<EntityId>> Surveyor::PlacesWithin(const EntityId& place) {
+  std::set<EntityId> within = {place};
+  std::vector<EntityId> frontier = {place};
+  while (!frontier.empty()) {
+    std::vector<std::string> partitions;
+    partitions.reserve(frontier.size());
+    std::vector<ScanRequest> requests;
+    const std::string prefix = IncomingPrefix(kPartOfPredicate);
+    for (const EntityId& outer : frontier) {
+      partitions.push_back(PartitionOf(Table::kIncoming, outer));
+      requests.push_back({.partition = partitions.back(), .prefix = prefix, .after = {}});
+    }
+    ASSIGN_OR_RETURN(const auto scanned, reader_.ScanAll(std::move(requests)));
+    std::set<EntityId> candidates;
+    for (const std::vector<ScannedRow>& rows : scanned) {
+      for (const ScannedRow& row : rows) {
+        ASSIGN_OR_RETURN(PropositionPlace inner, ParseIncomingSuffix(row.suffix));
+        if (!within.contains(inner.subject)) candidates.insert(std::move(inner.subject));
+      }
+    }
+    const std::vector<EntityId> inner(candidates.begin(), candidates.end());
+    ASSIGN_OR_RETURN(const auto rows, NestingRows(inner));
+    frontier.clear();
+    for (size_t i = 0; i < inner.size(); ++i) {
+      const bool nested =
+          std::any_of(rows[i].begin(), rows[i].end(), [&](const PropositionRow& row) {
+            const auto* outer = std::get_if<EntityId>(&row.proposition.object);
+            return outer != nullptr && within.contains(*outer);
+          });
+      if (nested && within.insert(inner[i]).second) frontier.push_back(inner[i]);
+    }
+  }
+  return within;
+}
+
+}  // namespace entente

@@ -1,0 +1,167 @@
+// One batch of propositions: find the ranges of claims to read (a proposition's, or its whole
+// group's where propositions bear on each other), read them in one round, survey what is around all
+// of them, then resolve range by range. Memory held at a time is that of one batch.
+#include "graph/store/view.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "graph/encoding/ordered.h"
+#include "graph/model/status.h"
+#include "graph/resolve/proposition_of.h"
+#include "graph/store/claim_reader.h"
+#include "graph/store/surveyor.h"
+
+namespace entente {
+namespace {
+
+// A guess of what one learnt entry weighs, maps and strings included.
+constexpr uint64_t kBytesPerEntry = 256;
+
+// What one engine round is to resolve: propositions that share a range of claims.
+struct Unit {
+  const PredicateDefinition* predicate = nullptr;
+  ClaimRange range;
+  bool whole_group = false;
+  std::set<PropositionKey> asked;
+};
+
+absl::StatusOr<const PredicateDefinition*> PredicateOf(const PropositionKey& key,
+                                                       const Ontology& ontology) {
+  absl::string_view bytes = key.bytes;
+  ASSIGN_OR_RETURN(const std::string name, TakeOrderedText(&bytes));
+  const PredicateDefinition* predicate = ontology.FindPredicate(name);
+  if (predicate == nullptr) {
+    return absl::FailedPreconditionError(
+        absl::StrCat("the graph holds claims of predicate \"", name,
+                     "\", which this server's ontology does not declare; serve the graph with the "
+                     "ontology it was written under"));
+  }
+  return predicate;
+}
+
+absl::StatusOr<std::vector<Unit>> UnitsOf(absl::Span<const PropositionPlace> places,
+                                          const Ontology& ontology) {
+  std::vector<Unit> units;
+  for (const PropositionPlace& place : places) {
+    ASSIGN_OR_RETURN(const PredicateDefinition* predicate, PredicateOf(place.key, ontology));
+    if (NeedsWholeGroup(*predicate)) {
+      if (units.empty() || units.back().predicate != predicate ||
+          units.back().range.subject != place.subject) {
+        units.push_back({predicate, {place.subject, PropositionPrefix(predicate->name)}, true, {}});
+      }
+    } else {
+      units.push_back({predicate, {place.subject, place.key.bytes}, false, {}});
+    }
+    units.back().asked.insert(place.key);
+  }
+  return units;
+}
+
+}  // namespace
+
+View::View(const Store& store, const AsOf& as_of, const Lens& lens, Budget& budget)
+    : store_(store),
+      as_of_(as_of),
+      lens_(lens),
+      budget_(budget),
+      reader_(std::make_unique<ClaimReader>(store.engine(), as_of.recorded_at, budget)),
+      surveyor_(std::make_unique<Surveyor>(store_, as_of_, lens_, *reader_)) {}
+
+View::~View() = default;
+
+absl::StatusOr<std::vector<PropositionRow>> View::Rows(
+    absl::Span<const PropositionPlace> places, bool show_denied,
+    const std::function<bool(const Proposition&)>& matches, Hidden* hidden) {
+  ASSIGN_OR_RETURN(const std::vector<Unit> units, UnitsOf(places, store_.ontology()));
+  std::vector<ClaimRange> ranges;
+  for (const Unit& unit : units) ranges.push_back(unit.range);
+  const uint64_t held = budget_.used().bytes;
+  ASSIGN_OR_RETURN(const auto claims, reader_->Read(ranges));
+  const uint64_t loaded = budget_.used().bytes - held;  // given back when the batch is resolved
+  RETURN_IF_ERROR(Survey(claims));
+  std::vector<PropositionRow> rows;
+  for (size_t i = 0; i < units.size(); ++i) {
+    const Unit& unit = units[i];
+    Question question{
+        .as_of = as_of_, .lens = lens_, .show_denied = show_denied, .matches = matches};
+    if (unit.whole_group) {
+      question.matches = [&](const Proposition& proposition) {
+        return unit.asked.contains(KeyOf(proposition)) && (!matches || matches(proposition));
+      };
+    }
+    Resolution resolution =
+        Resolve(question, *unit.predicate, store_.ontology(), claims[i], surveyor_->around());
+    std::move(resolution.rows.begin(), resolution.rows.end(), std::back_inserter(rows));
+    for (size_t reason = 0; reason < kHiddenReasons; ++reason) {
+      hidden->counts[reason] += resolution.hidden.counts[reason];
+    }
+    RETURN_IF_ERROR(budget_.Check());
+  }
+  budget_.ReleaseBytes(loaded);
+  return rows;
+}
+
+absl::StatusOr<std::vector<PropositionRow>> View::RowsOf(const EntityId& subject,
+                                                         absl::string_view predicate) {
+  ASSIGN_OR_RETURN(auto rows, RowsOfEach({subject}, predicate));
+  return std::move(rows.front());
+}
+
+absl::StatusOr<std::vector<std::vector<PropositionRow>>> View::RowsOfEach(
+    absl::Span<const EntityId> subjects, absl::string_view predicate) {
+  std::vector<std::vector<PropositionRow>> rows(subjects.size());
+  const PredicateDefinition* definition = store_.ontology().FindPredicate(predicate);
+  if (definition == nullptr) return rows;
+  std::vector<ClaimRange> ranges;
+  for (const EntityId& subject : subjects) {
+    ranges.push_back({subject, PropositionPrefix(predicate)});
+  }
+  const uint64_t held = budget_.used().bytes;
+  ASSIGN_OR_RETURN(const auto claims, reader_->Read(ranges));
+  const uint64_t loaded = budget_.used().bytes - held;
+  RETURN_IF_ERROR(Survey(claims));
+  const Question question{.as_of = as_of_, .lens = lens_, .show_denied = false, .matches = nullptr};
+  for (size_t i = 0; i < subjects.size(); ++i) {
+    rows[i] =
+        Resolve(question, *definition, store_.ontology(), claims[i], surveyor_->around()).rows;
+  }
+  budget_.ReleaseBytes(loaded);
+  return rows;
+}
+
+absl::StatusOr<std::vector<std::vector<RecordedClaim>>> View::Claims(
+    absl::Span<const PropositionPlace> places) {
+  std::vector<ClaimRange> ranges;
+  for (const PropositionPlace& place : places) ranges.push_back({place.subject, place.key.bytes});
+  return reader_->Read(ranges);
+}
+
+absl::StatusOr<std::vector<std::optional<RecordedClaim>>> View::ClaimsById(
+    absl::Span<const ClaimId> ids) {
+  return reader_->ReadById(ids);
+}
+
+absl::StatusOr<const Surroundings*> View::Around(absl::Span<const RecordedClaim> claims) {
+  RETURN_IF_ERROR(Survey({std::vector<RecordedClaim>(claims.begin(), claims.end())}));
+  return &surveyor_->around();
+}
+
+absl::StatusOr<std::set<EntityId>> View::PlacesWithin(const EntityId& place) {
+  return surveyor_->PlacesWithin(place);
+}
+
+absl::Status View::Survey(absl::Span<const std::vector<RecordedClaim>> groups) {
+  std::vector<const RecordedClaim*> claims;
+  for (const std::vector<RecordedClaim>& group : groups) {
+    for (const RecordedClaim& claim : group) claims.push_back(&claim);
+  }
+  const size_t before = surveyor_->learnt();
+  RETURN_IF_ERROR(surveyor_->Survey(claims));
+  return budget_.ChargeBytes((surveyor_->learnt() - before) * kBytesPerEntry);
+}
+
+}  // namespace entente
