@@ -102,6 +102,11 @@ void FaultFs::FailSyncsOf(const std::string& path_part) {
   failing_syncs_.insert(path_part);
 }
 
+void FaultFs::FailLinks() {
+  std::lock_guard<std::mutex> lock(mutex_);
+  failing_links_ = true;
+}
+
 void FaultFs::LieAboutSyncsOf(const std::string& path_part) {
   std::lock_guard<std::mutex> lock(mutex_);
   lying_syncs_.insert(path_part);
@@ -215,6 +220,7 @@ IOStatus FaultFs::RenameFile(const std::string& from, const std::string& to,
 IOStatus FaultFs::LinkFile(const std::string& from, const std::string& to, const IOOptions& options,
                            IODebugContext* debug) {
   std::lock_guard<std::mutex> lock(mutex_);
+  if (failing_links_) return IOStatus::IOError("injected link error", to);
   if (cut_) return IOStatus::OK();
   const IOStatus status = target()->LinkFile(from, to, options, debug);
   if (!status.ok()) return status;

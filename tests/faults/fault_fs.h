@@ -28,6 +28,8 @@ class FaultFs final : public rocksdb::FileSystemWrapper {
   // Writes (or syncs) of such files fail with an I/O error from now on.
   void FailWritesOf(const std::string& path_part);
   void FailSyncsOf(const std::string& path_part);
+  // Giving a file a second name fails.
+  void FailLinks();
   // Syncs of such files answer OK and do nothing.
   void LieAboutSyncsOf(const std::string& path_part);
   void SetFreeSpace(uint64_t bytes);
@@ -82,6 +84,7 @@ class FaultFs final : public rocksdb::FileSystemWrapper {
   std::set<std::string> failing_writes_, failing_syncs_, lying_syncs_;
   std::optional<uint64_t> free_space_;
   std::optional<uint64_t> steps_left_;
+  bool failing_links_ = false;
   bool cut_ = false;
   std::map<std::string, Bytes> files_;
   std::vector<Entry> entries_;  // in the order made

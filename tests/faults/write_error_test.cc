@@ -86,6 +86,25 @@ TEST_F(WriteErrorTest, AFailedSyncOfTheLogIsAnUnknownOutcomeDecidedByOpening) {
   EXPECT_EQ((*engine_->Lookup(PairLedger::IdOf(6))).has_value(), stable == 6);
 }
 
+// The publishing batch is synced, then RocksDB cannot take the files over: opening again does it.
+TEST_F(WriteErrorTest, ALoadInterruptedWhilePublishedIsWholeAfterOpening) {
+  const PairLedger loads(/*with_loads=*/true);
+  for (int i = 0; i < 4; ++i) ASSERT_TRUE(loads.CommitNext(engine_.get()).ok());
+  fs_->FailLinks();
+  const auto outcome = loads.CommitNext(engine_.get());  // the fifth is a load
+  ASSERT_TRUE(outcome.ok()) << outcome.status();
+  EXPECT_EQ(outcome->kind, CommitOutcome::Kind::kUnknown);
+  EXPECT_EQ(engine_->WaitStable(0, absl::InfinitePast()), 4u);
+  auto findings = loads.Check(*engine_, 4);
+  ASSERT_TRUE(findings.ok()) << findings.status();
+  EXPECT_EQ(findings->lost + findings->torn, 0u) << findings->first;
+  Open();
+  findings = loads.Check(*engine_, 5);
+  ASSERT_TRUE(findings.ok()) << findings.status();
+  EXPECT_EQ(findings->stable, 5u);
+  EXPECT_EQ(findings->lost + findings->torn, 0u) << findings->first;
+}
+
 TEST_F(WriteErrorTest, ARecordThatCannotBeWrittenStopsWrites) {
   CommitUntilFailure(3).IgnoreError();
   fs_->FailWritesOf("committed");

@@ -7,6 +7,8 @@ namespace entente {
 namespace {
 
 TEST(CommitRecordTest, HasTheBytesOfTheFormatDocument) {
+  EXPECT_EQ(FormatRecord({1, 1, 0xcd4e88ee6229d82cu}),
+            "entente-committed 1 1 1 cd4e88ee6229d82c 8234c1e013b986f2\n");
   EXPECT_EQ(FormatRecord({2, 3, 0x0123456789abcdefu}),
             "entente-committed 1 2 3 0123456789abcdef 6cb29f65d792b60b\n");
 }
