@@ -7,16 +7,12 @@
 // among the incoming rows.
 #include "graph/query/index_range.h"
 
-#include <algorithm>
-
-#include "graph/ontology/well_known.h"
+#include "graph/store/indexed_text.h"
 
 namespace entente {
 
 Table ListingOf(absl::string_view predicate) {
-  const bool by_text = predicate == kTypePredicate || predicate == kNamePredicate ||
-                       predicate == kExternalIdPredicate;
-  return by_text ? Table::kByText : Table::kByPredicate;
+  return IsIndexedByText(predicate) ? Table::kByText : Table::kByPredicate;
 }
 
 void AddRangesOf(const EntityId& subject, const PredicateDefinition& predicate,
