@@ -1,0 +1,111 @@
+#include "server/claim_reads.h"
+
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "graph/encoding/canonical.h"
+#include "graph/model/status.h"
+#include "graph/query/queries.h"
+#include "graph/store/history.h"
+#include "server/convert/claims.h"
+#include "server/convert/field_path.h"
+#include "server/convert/judgements.h"
+#include "server/convert/patterns.h"
+#include "server/page.h"
+#include "server/reading.h"
+
+namespace entente {
+namespace {
+
+constexpr uint64_t kClaimsARound = 128;
+
+absl::StatusOr<std::vector<HistoryEntry>> HistoryFor(const v1::GetHistoryRequest& request,
+                                                     const View& view) {
+  const Revision revision = view.as_of().recorded_at;
+  switch (request.about_case()) {
+    case v1::GetHistoryRequest::kClaimId: {
+      ClaimId id;
+      RETURN_IF_ERROR(RecordIdFromWire(request.claim_id(), "claim_id", &id));
+      return At("claim_id", HistoryOf(view.store(), id, revision));
+    }
+    case v1::GetHistoryRequest::kProposition: {
+      ASSIGN_OR_RETURN(
+          const Proposition proposition,
+          At("proposition", PropositionFromWire(request.proposition(), view.store().ontology())));
+      return HistoryOf(view.store(), PropositionPlace{proposition.subject, KeyOf(proposition)},
+                       revision);
+    }
+    case v1::GetHistoryRequest::ABOUT_NOT_SET:
+      break;
+  }
+  return InvalidField("FIELD_MISSING", "about", "", "whose history? set claim_id or proposition");
+}
+
+}  // namespace
+
+absl::Status ReadClaim(Premises& premises, const Call& call, const v1::GetClaimRequest& request,
+                       v1::GetClaimResponse* response) {
+  ClaimId id;
+  RETURN_IF_ERROR(RecordIdFromWire(request.id(), "id", &id));
+  ASSIGN_OR_RETURN(const std::unique_ptr<Reading> reading,
+                   Reading::Begin(premises, call, request.scope()));
+  ASSIGN_OR_RETURN(const std::vector<std::optional<RecordedClaim>> found,
+                   reading->view().ClaimsById({&id, 1}));
+  if (!found.front().has_value()) {
+    return WithDetail(absl::NotFoundError(absl::StrCat("claim ", FormatRecordId(id),
+                                                       " is not recorded at revision ",
+                                                       reading->view().as_of().recorded_at)),
+                      {"CLAIM_NOT_FOUND", "id", FormatRecordId(id)});
+  }
+  ASSIGN_OR_RETURN(std::vector<v1::ClaimRecord> records,
+                   reading->records().Records({&*found.front(), 1}));
+  *response->mutable_claim() = std::move(records.front());
+  *response->mutable_scope() = reading->scope();
+  return absl::OkStatus();
+}
+
+absl::Status ReadClaimList(Premises& premises, const Call& call,
+                           const v1::ListClaimsRequest& request, v1::ListClaimsResponse* response) {
+  const Limits& limits = premises.limits();
+  ASSIGN_OR_RETURN(const ClaimPattern pattern, PatternFromWire(request));
+  ASSIGN_OR_RETURN(const uint64_t rows,
+                   PageFromWire(request.page_size(), limits.page_default, limits.page_most));
+  ASSIGN_OR_RETURN(
+      const std::unique_ptr<Reading> reading,
+      Reading::Begin(premises, call, request.scope(), PagingOf(call, "ListClaims", request)));
+  const AskRows<RecordedClaim> ask = [&](uint64_t most, const Bookmark& from,
+                                         const std::function<absl::Status(RecordedClaim)>& sink) {
+    return ListClaims(reading->view(), pattern, most, from, sink);
+  };
+  const RowToWire<RecordedClaim, v1::ClaimRecord> to_wire =
+      [&](const RecordedClaim& claim) -> absl::StatusOr<v1::ClaimRecord> {
+    ASSIGN_OR_RETURN(std::vector<v1::ClaimRecord> records, reading->records().Records({&claim, 1}));
+    return std::move(records.front());
+  };
+  uint64_t round = kClaimsARound;
+  const size_t bytes = limits.unary_answer_bytes / 4 * 3;  // leaves room for scope and trailer
+  ASSIGN_OR_RETURN(const Ending ending, TakePage({rows, bytes, bytes}, reading->bookmark(), ask,
+                                                 to_wire, &round, response->mutable_claims()));
+  *response->mutable_scope() = reading->scope();
+  *response->mutable_trailer() = reading->TrailerFor(ending);
+  return absl::OkStatus();
+}
+
+absl::Status ReadHistory(Premises& premises, const Call& call, const v1::GetHistoryRequest& request,
+                         v1::GetHistoryResponse* response) {
+  ASSIGN_OR_RETURN(const std::unique_ptr<Reading> reading,
+                   Reading::Begin(premises, call, request.scope()));
+  ASSIGN_OR_RETURN(const std::vector<HistoryEntry> history, HistoryFor(request, reading->view()));
+  ASSIGN_OR_RETURN(std::vector<v1::HistoryEntry> entries, reading->records().Entries(history));
+  for (v1::HistoryEntry& entry : entries) *response->add_entries() = std::move(entry);
+  *response->mutable_scope() = reading->scope();
+  const size_t most = premises.limits().unary_answer_bytes;
+  if (response->ByteSizeLong() <= most) return absl::OkStatus();
+  return Refusal(absl::StatusCode::kResourceExhausted, "LIMIT_ANSWER",
+                 absl::StrCat("the history has more than ", most,
+                              " bytes; ask for the histories of single claims"));
+}
+
+}  // namespace entente

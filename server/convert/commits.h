@@ -1,0 +1,22 @@
+// Commits, wire <-> domain.
+#ifndef ENTENTE_SERVER_CONVERT_COMMITS_H_
+#define ENTENTE_SERVER_CONVERT_COMMITS_H_
+
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "entente/v1/graph_service.pb.h"
+#include "graph/store/store.h"
+
+namespace entente {
+
+// The request as a commit by `principal`, references resolved to the ids that the changes have in
+// `store`. kInvalidArgument, with the field's path in the request, for whatever is malformed and
+// for more changes than a commit may have; nothing is written.
+absl::StatusOr<Commit> CommitFromWire(const v1::CommitRequest& wire, const std::string& principal,
+                                      const Store& store);
+v1::CommitResponse ToWire(const CommitResult& result);
+
+}  // namespace entente
+
+#endif  // ENTENTE_SERVER_CONVERT_COMMITS_H_

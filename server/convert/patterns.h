@@ -1,0 +1,23 @@
+// Questions as asked: requests -> patterns. kInvalidArgument, with the field's path in the request,
+// for ids and enum numbers that cannot be; predicates and types are the query's to check.
+#ifndef ENTENTE_SERVER_CONVERT_PATTERNS_H_
+#define ENTENTE_SERVER_CONVERT_PATTERNS_H_
+
+#include "absl/status/statusor.h"
+#include "entente/v1/graph_service.pb.h"
+#include "entente/v1/query_service.pb.h"
+#include "graph/query/pattern.h"
+
+namespace entente {
+
+absl::StatusOr<PropositionPattern> PatternFromWire(const v1::ListPropositionsRequest& wire);
+absl::StatusOr<NeighborPattern> PatternFromWire(const v1::NeighborsRequest& wire);
+absl::StatusOr<EntityPattern> PatternFromWire(const v1::ListEntitiesRequest& wire);
+absl::StatusOr<ClaimPattern> PatternFromWire(const v1::ListClaimsRequest& wire);
+
+// Rows of a unary page: the default for 0; kInvalidArgument (LIMIT_PAGE) for more than `most`.
+absl::StatusOr<uint64_t> PageFromWire(uint64_t page_size, uint64_t page_default, uint64_t most);
+
+}  // namespace entente
+
+#endif  // ENTENTE_SERVER_CONVERT_PATTERNS_H_

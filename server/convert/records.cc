@@ -1,0 +1,191 @@
+#include "server/convert/records.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "graph/model/status.h"
+#include "graph/resolve/admission.h"
+#include "graph/resolve/extent.h"
+#include "server/convert/claims.h"
+#include "server/convert/judgements.h"
+#include "server/convert/lenses.h"
+
+namespace entente {
+namespace {
+
+// Why a read keeps a claim out, as HiddenCount.reason says it; empty: it does not.
+std::string HiddenIn(const Admission& admission) {
+  if (!admission.exists) return std::string(HiddenReasonName(HiddenReason::kUnpublished));
+  if (!admission.hidden.has_value()) return std::string();
+  return std::string(HiddenReasonName(*admission.hidden));
+}
+
+v1::RecordedChange ChangeToWire(const RecordedChange& change) {
+  v1::RecordedChange wire;
+  if (const Claim* claim = std::get_if<Claim>(&change.change)) {
+    *wire.mutable_claim() = ToWire(*claim);
+  } else if (const Lens* lens = std::get_if<Lens>(&change.change)) {
+    *wire.mutable_lens() = NamedLensToWire(*lens);
+    return wire;
+  } else {
+    const Judgement& judgement = std::get<Judgement>(change.change);
+    if (std::holds_alternative<RetractJudgement>(judgement.act)) {
+      *wire.mutable_retract_judgement() = RetractionToWire(judgement);
+    } else {
+      *wire.mutable_judgement() = ToWire(judgement);
+    }
+  }
+  wire.set_id(RecordIdToWire(change.id));
+  return wire;
+}
+
+}  // namespace
+
+absl::StatusOr<const CommitRecord*> RecordWriter::CommitOf(Revision revision) {
+  const auto known = commits_.find(revision);
+  if (known != commits_.end()) return &known->second;
+  ASSIGN_OR_RETURN(CommitRecord record, view_.store().RecordOf(revision));
+  return &commits_.emplace(revision, std::move(record)).first->second;
+}
+
+absl::StatusOr<std::string> RecordWriter::TimeOf(Revision revision) {
+  if (revision == 0) return std::string();
+  ASSIGN_OR_RETURN(const CommitRecord* commit, CommitOf(revision));
+  return FormatInstant(commit->recorded_at);
+}
+
+absl::StatusOr<v1::JudgementRecord> RecordWriter::JudgementOf(const HistoryEntry& entry) {
+  const Judgement& judgement = std::get<Judgement>(entry.recorded);
+  v1::JudgementRecord wire;
+  wire.set_id(RecordIdToWire(entry.id));
+  *wire.mutable_judgement() = ToWire(judgement);
+  wire.set_principal(judgement.principal);
+  wire.set_revision(entry.revision);
+  ASSIGN_OR_RETURN(*wire.mutable_recorded_at(), TimeOf(entry.revision));
+  return wire;
+}
+
+absl::StatusOr<v1::JudgementRetraction> RecordWriter::RetractionOf(const HistoryEntry& entry) {
+  const Judgement& judgement = std::get<Judgement>(entry.recorded);
+  v1::JudgementRetraction wire;
+  wire.set_id(RecordIdToWire(entry.id));
+  wire.set_principal(judgement.principal);
+  wire.set_revision(entry.revision);
+  ASSIGN_OR_RETURN(*wire.mutable_recorded_at(), TimeOf(entry.revision));
+  wire.set_reason(judgement.reason);
+  return wire;
+}
+
+absl::Status RecordWriter::AddJudgements(const std::vector<HistoryEntry>& history,
+                                         v1::ClaimRecord* record) {
+  std::map<RecordId, int> position;
+  for (const HistoryEntry& entry : history) {
+    const Judgement* judgement = std::get_if<Judgement>(&entry.recorded);
+    if (judgement == nullptr) continue;
+    if (const auto* retraction = std::get_if<RetractJudgement>(&judgement->act)) {
+      const auto judged = position.find(retraction->judgement);
+      if (judged == position.end()) continue;
+      ASSIGN_OR_RETURN(*record->mutable_judgements(judged->second)->mutable_retraction(),
+                       RetractionOf(entry));
+    } else {
+      position.emplace(entry.id, record->judgements_size());
+      ASSIGN_OR_RETURN(*record->add_judgements(), JudgementOf(entry));
+    }
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<v1::ClaimRecord> RecordWriter::RecordOf(const RecordedClaim& claim,
+                                                       const Surroundings& around) {
+  v1::ClaimRecord wire;
+  wire.set_id(RecordIdToWire(claim.id));
+  *wire.mutable_claim() = ToWire(claim.claim);
+  wire.set_revision(claim.revision);
+  ASSIGN_OR_RETURN(*wire.mutable_recorded_at(), TimeOf(claim.revision));
+  const auto document = around.documents.find(claim.claim.voice.document);
+  if (document != around.documents.end() && document->second.publication.has_value()) {
+    wire.set_published(FormatMoment(*document->second.publication));
+  }
+  const PredicateDefinition* predicate =
+      view_.store().ontology().FindPredicate(claim.claim.predicate);
+  if (predicate == nullptr) {
+    return absl::DataLossError("a recorded claim's predicate is not in the ontology: " +
+                               claim.claim.predicate);
+  }
+  wire.set_bounds(
+      FormatBounds(ExtentOf(claim.claim, *predicate, PublicationOf(claim.claim, around)).bounds));
+  const Admission admission = Admit(claim, view_.as_of(), view_.lens(), around);
+  wire.set_retracted(admission.retracted);
+  wire.set_hidden(HiddenIn(admission));
+  return wire;
+}
+
+absl::StatusOr<std::vector<v1::ClaimRecord>> RecordWriter::Records(
+    absl::Span<const RecordedClaim> claims) {
+  std::vector<v1::ClaimRecord> records;
+  if (claims.empty()) return records;
+  ASSIGN_OR_RETURN(const Surroundings* around, view_.Around(claims));
+  records.reserve(claims.size());
+  for (const RecordedClaim& claim : claims) {
+    RETURN_IF_ERROR(view_.budget().ChargeEdges(1));
+    ASSIGN_OR_RETURN(v1::ClaimRecord record, RecordOf(claim, *around));
+    ASSIGN_OR_RETURN(const std::vector<HistoryEntry> history,
+                     HistoryOf(view_.store(), claim.id, view_.as_of().recorded_at));
+    RETURN_IF_ERROR(AddJudgements(history, &record));
+    records.push_back(std::move(record));
+  }
+  return records;
+}
+
+absl::StatusOr<std::vector<v1::HistoryEntry>> RecordWriter::Entries(
+    const std::vector<HistoryEntry>& history) {
+  std::vector<v1::HistoryEntry> entries;
+  for (const HistoryEntry& entry : history) {
+    v1::HistoryEntry wire;
+    wire.set_revision(entry.revision);
+    ASSIGN_OR_RETURN(const CommitRecord* commit, CommitOf(entry.revision));
+    wire.set_recorded_at(FormatInstant(commit->recorded_at));
+    wire.set_principal(commit->principal);
+    if (const Claim* claim = std::get_if<Claim>(&entry.recorded)) {
+      RecordedClaim recorded;
+      recorded.id.bytes = entry.id.bytes;
+      recorded.claim = *claim;
+      recorded.revision = entry.revision;
+      ASSIGN_OR_RETURN(const Surroundings* around, view_.Around({&recorded, 1}));
+      ASSIGN_OR_RETURN(*wire.mutable_claim(), RecordOf(recorded, *around));
+    } else if (std::holds_alternative<RetractJudgement>(std::get<Judgement>(entry.recorded).act)) {
+      ASSIGN_OR_RETURN(*wire.mutable_retraction(), RetractionOf(entry));
+    } else {
+      ASSIGN_OR_RETURN(*wire.mutable_judgement(), JudgementOf(entry));
+    }
+    entries.push_back(std::move(wire));
+  }
+  return entries;
+}
+
+std::vector<v1::CommitPart> PartsOf(const RecordedCommit& commit, size_t part_bytes) {
+  std::vector<v1::CommitPart> parts;
+  size_t room = 0;
+  for (const RecordedChange& change : commit.changes) {
+    v1::RecordedChange wire = ChangeToWire(change);
+    const size_t size = wire.ByteSizeLong();
+    if (parts.empty() || size > room) {
+      parts.emplace_back();
+      room = part_bytes;
+    }
+    room -= std::min(room, size);
+    *parts.back().add_changes() = std::move(wire);
+  }
+  if (parts.empty()) parts.emplace_back();
+  for (size_t i = 0; i < parts.size(); ++i) {
+    parts[i].set_revision(commit.revision);
+    parts[i].set_recorded_at(FormatInstant(commit.record.recorded_at));
+    parts[i].set_principal(commit.record.principal);
+    parts[i].set_request_id(commit.record.request_id);
+    parts[i].set_part(static_cast<uint32_t>(i + 1));
+    parts[i].set_parts(static_cast<uint32_t>(parts.size()));
+  }
+  return parts;
+}
+
+}  // namespace entente

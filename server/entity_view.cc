@@ -1,0 +1,88 @@
+// A view is a message of the ontology: `id`, and for each attribute shown a repeated Attribute. The
+// oneof of v1::Entity says which types have one; TypeDefinition::attributes says which predicate
+// each field shows. Cost: one look-up of (entity, predicate) for each field.
+#include "server/entity_view.h"
+
+#include <google/protobuf/message.h>
+
+#include <limits>
+#include <utility>
+
+#include "graph/model/status.h"
+#include "server/convert/rows.h"
+
+namespace entente {
+namespace {
+
+using google::protobuf::FieldDescriptor;
+using google::protobuf::Message;
+
+// The field of v1::Entity that holds views of `type`; nullptr: there is none.
+const FieldDescriptor* ViewField(const TypeDefinition& type) {
+  const google::protobuf::OneofDescriptor* views =
+      v1::Entity::descriptor()->FindOneofByName("view");
+  for (int i = 0; i < views->field_count(); ++i) {
+    if (views->field(i)->message_type()->full_name() == type.message) return views->field(i);
+  }
+  return nullptr;
+}
+
+bool HasMoreSpecial(const std::string& type, const std::vector<std::string>& types,
+                    const Ontology& ontology) {
+  for (const std::string& other : types) {
+    if (other != type && ontology.IsA(other, type)) return true;
+  }
+  return false;
+}
+
+absl::Status FillView(const TypeDefinition& type, const EntityId& id, bool evidence,
+                      Reading& reading, Ending* ending, Message* view) {
+  const google::protobuf::Reflection* reflection = view->GetReflection();
+  reflection->SetString(view, view->GetDescriptor()->FindFieldByName("id"), id);
+  for (const ShownAttribute& shown : type.attributes) {
+    if (!ending->complete) return absl::OkStatus();
+    const FieldDescriptor* field = view->GetDescriptor()->FindFieldByNumber(shown.field_number);
+    PropositionPattern pattern;
+    pattern.subject = id;
+    pattern.predicate = shown.predicate;
+    ASSIGN_OR_RETURN(const Ending end,
+                     ListPropositions(reading.view(), pattern, std::numeric_limits<uint64_t>::max(),
+                                      Bookmark(), [&](const PropositionRow& row) {
+                                        Message* added = reflection->AddMessage(view, field);
+                                        added->CopyFrom(AttributeToWire(row, evidence));
+                                        return absl::OkStatus();
+                                      }));
+    for (size_t i = 0; i < kHiddenReasons; ++i) ending->hidden.counts[i] += end.hidden.counts[i];
+    ending->complete = end.complete;
+    ending->truncated_by = end.truncated_by;
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+const TypeDefinition* ShownType(const std::vector<std::string>& types, const Ontology& ontology) {
+  const TypeDefinition* shown = nullptr;
+  for (const std::string& name : types) {
+    const TypeDefinition* type = ontology.FindType(name);
+    if (type == nullptr || ViewField(*type) == nullptr) continue;
+    if (HasMoreSpecial(name, types, ontology)) continue;
+    if (shown == nullptr || name < shown->name) shown = type;
+  }
+  return shown;
+}
+
+absl::StatusOr<v1::Entity> EntityOf(const EntityNote& note, bool evidence, Reading& reading,
+                                    Ending* ending) {
+  v1::Entity entity;
+  entity.set_id(note.id);
+  entity.mutable_types()->Assign(note.types.begin(), note.types.end());
+  entity.set_first_revision(note.first_revision);
+  const TypeDefinition* type = ShownType(note.types, reading.view().store().ontology());
+  if (type == nullptr) return entity;
+  Message* view = entity.GetReflection()->MutableMessage(&entity, ViewField(*type));
+  RETURN_IF_ERROR(FillView(*type, note.id, evidence, reading, ending, view));
+  return entity;
+}
+
+}  // namespace entente

@@ -1,0 +1,29 @@
+// Errors: the one place where an absl::Status becomes a gRPC status that programs can read.
+//
+// Every status carries a google.rpc.ErrorInfo (domain "entente"; metadata `field` and `value` where
+// known) in the trailer grpc-status-details-bin, and a RetryInfo where trying again later may help
+// (RESOURCE_EXHAUSTED and UNAVAILABLE). docs/errors.md lists the reasons.
+#ifndef ENTENTE_SERVER_ERRORS_H_
+#define ENTENTE_SERVER_ERRORS_H_
+
+#include <grpcpp/support/status.h>
+
+#include <map>
+#include <string>
+
+#include "absl/status/status.h"
+#include "absl/strings/string_view.h"
+
+namespace entente {
+
+// Metadata beside `field` and `value`, for single reasons.
+using ErrorMetadata = std::map<std::string, std::string>;
+
+grpc::Status ToGrpc(const absl::Status& status, const ErrorMetadata& more = {});
+
+// An error with reason, for what the server itself refuses.
+absl::Status Refusal(absl::StatusCode code, absl::string_view reason, absl::string_view message);
+
+}  // namespace entente
+
+#endif  // ENTENTE_SERVER_ERRORS_H_

@@ -1,0 +1,93 @@
+#include "server/flags.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdint>
+#include <iostream>
+#include <limits>
+
+#include "absl/time/time.h"
+
+namespace entente {
+namespace {
+
+constexpr int kBadCommandLine = 2;
+
+constexpr char kAbout[] =
+    "entented serves graphs of attributed claims over gRPC.\n"
+    "Exit codes: 0 stopped in order; 2 cannot serve (one line says why).";
+
+// A flag for `*target`, at least 1, whose default is what the target holds.
+template <typename Number>
+void AddLimit(CLI::App* app, const char* name, Number* target, const char* why,
+              Number most = std::numeric_limits<Number>::max()) {
+  app->add_option(name, *target, why)
+      ->capture_default_str()
+      ->check(CLI::Range(Number{1}, most))
+      ->group("Limits");
+}
+
+void AddLimits(CLI::App* app, Limits* limits) {
+  AddLimit(app, "--limit-message-bytes", &limits->message_in_bytes,
+           "one request; also what gRPC clients expect", size_t{2} << 30);
+  AddLimit(app, "--limit-streamed-bytes", &limits->streamed_message_bytes,
+           "one message of a streamed answer; keeps slow readers cheap");
+  AddLimit(app, "--limit-answer-bytes", &limits->unary_answer_bytes,
+           "one unary answer; what every client receives by default");
+  AddLimit(app, "--limit-changes", &limits->changes_per_commit,
+           "changes of a commit; a commit is one step of the engine", size_t{2'000});
+  AddLimit(app, "--limit-page-default", &limits->page_default,
+           "rows of a page where none is asked for, and of a streamed message");
+  AddLimit(app, "--limit-page", &limits->page_most, "rows of a page at most");
+  AddLimit(app, "--limit-call-default-micros", &limits->call_default_micros,
+           "time of a call whose client sets no deadline");
+  AddLimit(app, "--limit-call-micros", &limits->call_most_micros,
+           "time of any call but Watch, whatever its deadline");
+  AddLimit(app, "--limit-call-edges", &limits->call_edges,
+           "claims and index rows read by one call; the answer then says TRUNCATED");
+  AddLimit(app, "--limit-call-rows", &limits->call_rows, "rows answered by one call");
+  AddLimit(app, "--limit-call-bytes", &limits->call_bytes, "memory counted against one call");
+  AddLimit(app, "--limit-graphs", &limits->graphs, "graphs on this server; each has an engine");
+  AddLimit(app, "--limit-watches", &limits->watches, "watches at a time");
+}
+
+void AddServing(CLI::App* app, ServerFlags* flags, double* stall) {
+  AddLimit(app, "--read-threads", &flags->options.read_threads, "reads served at a time");
+  AddLimit(app, "--write-threads", &flags->options.write_threads,
+           "commits served at a time; they share their syncs");
+  AddLimit(app, "--waiting-calls", &flags->options.waiting_calls,
+           "calls that may wait for a thread; more are told to come back");
+  app->add_option("--watch-stall-seconds", *stall,
+                  "a watcher that takes no message for so long is told where to resume")
+      ->capture_default_str()
+      ->check(CLI::Range(0.01, 86'400.0))
+      ->group("Limits");
+  AddLimit(app, "--cache-mib", &flags->cache_mib, "blocks read lately, shared by all graphs");
+}
+
+}  // namespace
+
+std::optional<int> ParseFlags(int argc, const char* const* argv, ServerFlags* flags) {
+  CLI::App app(kAbout, "entented");
+  app.set_version_flag("--version", ENTENTE_VERSION);
+  app.add_option("--data", flags->data, "directory of the graphs; made (mode 0700) if missing")
+      ->capture_default_str();
+  app.add_option("--listen", flags->listen, "HOST:PORT to listen on; port 0: any free one")
+      ->capture_default_str();
+  app.add_flag("--insecure-listen", flags->insecure_listen,
+               "allow an address that other machines reach, without encryption or authentication");
+  double stall = absl::ToDoubleSeconds(flags->options.watch_stall);
+  AddLimits(&app, &flags->options.limits);
+  AddServing(&app, flags, &stall);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& asked) {
+    return app.exit(asked);
+  } catch (const CLI::ParseError& error) {
+    std::cerr << "entented: " << error.what() << " (--help lists the flags)" << std::endl;
+    return kBadCommandLine;
+  }
+  flags->options.watch_stall = absl::Seconds(stall);
+  return std::nullopt;
+}
+
+}  // namespace entente

@@ -1,0 +1,103 @@
+#include "server/query_service.h"
+
+#include <memory>
+#include <utility>
+
+#include "graph/query/queries.h"
+#include "server/convert/enums.h"
+#include "server/convert/patterns.h"
+#include "server/evidence.h"
+#include "server/pulled_stream.h"
+#include "server/row_stream.h"
+
+namespace entente {
+namespace {
+
+// Evidence makes rows large: a first message of so many is made before it is known how many fit.
+constexpr uint64_t kRowsWithEvidence = 64;
+
+// What both lists have in common; `question` still needs its ask and its to_wire.
+template <typename Question, typename Request>
+absl::Status BeginList(const Premises& premises, const Call& call, absl::string_view method,
+                       const Request& request, EvidenceChoice* choice, Question* question) {
+  ASSIGN_OR_RETURN(*choice, EvidenceFromWire(request.group(), request.evidence()));
+  ASSIGN_OR_RETURN(question->reading, Reading::Begin(premises, call, request.scope(),
+                                                     PagingOf(call, method, request)));
+  const uint64_t most = question->reading->budget().most().rows;
+  ASSIGN_OR_RETURN(question->rows, PageFromWire(request.page_size(), most, most));
+  question->round = choice->any() ? kRowsWithEvidence : premises.limits().page_default;
+  return absl::OkStatus();
+}
+
+using PropositionQuestion = RowQuestion<PropositionRow, v1::PropositionRow>;
+
+absl::StatusOr<PropositionQuestion> BeginPropositions(const Premises& premises, const Call& call,
+                                                      const v1::ListPropositionsRequest& request) {
+  ASSIGN_OR_RETURN(const PropositionPattern pattern, PatternFromWire(request));
+  PropositionQuestion question;
+  EvidenceChoice choice;
+  RETURN_IF_ERROR(BeginList(premises, call, "ListPropositions", request, &choice, &question));
+  Reading* reading = question.reading.get();
+  question.ask = [reading, pattern](uint64_t rows, const Bookmark& from,
+                                    const std::function<absl::Status(PropositionRow)>& sink) {
+    return ListPropositions(reading->view(), pattern, rows, from, sink);
+  };
+  question.to_wire = [reading, choice](const PropositionRow& row) {
+    return RowWithEvidence(row, choice, *reading);
+  };
+  return question;
+}
+
+using NeighborQuestion = RowQuestion<NeighborRow, v1::NeighborRow>;
+
+absl::StatusOr<NeighborQuestion> BeginNeighbors(const Premises& premises, const Call& call,
+                                                const v1::NeighborsRequest& request) {
+  ASSIGN_OR_RETURN(const NeighborPattern pattern, PatternFromWire(request));
+  NeighborQuestion question;
+  EvidenceChoice choice;
+  RETURN_IF_ERROR(BeginList(premises, call, "Neighbors", request, &choice, &question));
+  Reading* reading = question.reading.get();
+  question.ask = [reading, pattern](uint64_t rows, const Bookmark& from,
+                                    const std::function<absl::Status(NeighborRow)>& sink) {
+    return Neighbors(reading->view(), pattern, rows, from, sink);
+  };
+  question.to_wire = [reading, choice](const NeighborRow& row) -> absl::StatusOr<v1::NeighborRow> {
+    v1::NeighborRow wire;
+    wire.set_neighbor(row.neighbor);
+    wire.set_direction(EnumToWire<v1::Direction>(row.direction));
+    ASSIGN_OR_RETURN(*wire.mutable_row(), RowWithEvidence(row.row, choice, *reading));
+    return wire;
+  };
+  return question;
+}
+
+// The request lives as long as the call, and so do the stream and what it pulls from.
+template <typename Response, typename Row, typename Wire>
+grpc::ServerWriteReactor<Response>* ServeRows(
+    Premises& premises, grpc::CallbackServerContext* call,
+    typename RowStream<Response, Row, Wire>::Begin begin) {
+  auto rows = std::make_shared<RowStream<Response, Row, Wire>>(premises.limits(), std::move(begin));
+  return PulledStream<Response>::Serve(premises, call,
+                                       [rows](const Call& served, std::deque<Response>* messages) {
+                                         return rows->Pull(served, messages);
+                                       });
+}
+
+}  // namespace
+
+grpc::ServerWriteReactor<v1::ListPropositionsResponse>* QueryService::ListPropositions(
+    grpc::CallbackServerContext* call, const v1::ListPropositionsRequest* request) {
+  return ServeRows<v1::ListPropositionsResponse, PropositionRow, v1::PropositionRow>(
+      premises_, call, [this, request](const Call& served) {
+        return BeginPropositions(premises_, served, *request);
+      });
+}
+
+grpc::ServerWriteReactor<v1::NeighborsResponse>* QueryService::Neighbors(
+    grpc::CallbackServerContext* call, const v1::NeighborsRequest* request) {
+  return ServeRows<v1::NeighborsResponse, NeighborRow, v1::NeighborRow>(
+      premises_, call,
+      [this, request](const Call& served) { return BeginNeighbors(premises_, served, *request); });
+}
+
+}  // namespace entente

@@ -1,0 +1,26 @@
+// QueryService of the wire (proto/entente/v1/query_service.proto).
+#ifndef ENTENTE_SERVER_QUERY_SERVICE_H_
+#define ENTENTE_SERVER_QUERY_SERVICE_H_
+
+#include "entente/v1/query_service.grpc.pb.h"
+#include "server/premises.h"
+
+namespace entente {
+
+// Thread-safe. `premises` outlives it.
+class QueryService final : public v1::QueryService::CallbackService {
+ public:
+  explicit QueryService(Premises& premises) : premises_(premises) {}
+
+  grpc::ServerWriteReactor<v1::ListPropositionsResponse>* ListPropositions(
+      grpc::CallbackServerContext* call, const v1::ListPropositionsRequest* request) override;
+  grpc::ServerWriteReactor<v1::NeighborsResponse>* Neighbors(
+      grpc::CallbackServerContext* call, const v1::NeighborsRequest* request) override;
+
+ private:
+  Premises& premises_;
+};
+
+}  // namespace entente
+
+#endif  // ENTENTE_SERVER_QUERY_SERVICE_H_

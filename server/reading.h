@@ -1,0 +1,68 @@
+// A read under way: a graph held open, its view, what it may cost, and how it continues.
+#ifndef ENTENTE_SERVER_READING_H_
+#define ENTENTE_SERVER_READING_H_
+
+#include <memory>
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "entente/v1/reading.pb.h"
+#include "graph/query/pattern.h"
+#include "graph/store/view.h"
+#include "server/call.h"
+#include "server/convert/records.h"
+#include "server/page_token.h"
+#include "server/premises.h"
+
+namespace entente {
+
+// What binds the pages of one answer together.
+struct Paging {
+  std::string binding;
+  std::string token;  // empty: the first page
+};
+
+template <typename Request>
+Paging PagingOf(const Call& call, absl::string_view method, const Request& request) {
+  Request bare = request;
+  bare.clear_page_token();
+  return {BindingOf(call.principal(), method, bare), request.page_token()};
+}
+
+// One thread at a time.
+class Reading {
+ public:
+  // Resolves the scope; with a page token, to what the first page's came to be. `call` outlives the
+  // reading. kNotFound: graph or lens; kInvalidArgument with paths below the request ("scope.as_of.
+  // valid", "page_token"); kOutOfRange: a revision beyond head.
+  static absl::StatusOr<std::unique_ptr<Reading>> Begin(const Premises& premises, const Call& call,
+                                                        const v1::ReadScope& scope,
+                                                        const Paging& paging = {});
+
+  View& view() { return view_; }
+  Budget& budget() { return budget_; }
+  RecordWriter& records() { return records_; }
+  const OpenGraph& graph() const { return *graph_; }
+  const Bookmark& bookmark() const { return bookmark_; }  // where this page begins
+  const v1::ResolvedScope& scope() const { return scope_; }
+
+  // The end of this answer, with a token where it is not complete and can be continued.
+  v1::Trailer TrailerFor(const Ending& ending) const;
+
+ private:
+  Reading(std::shared_ptr<OpenGraph> graph, const Call& call, const AsOf& as_of, const Lens& lens,
+          const Budget::Amounts& amounts);
+
+  const std::shared_ptr<OpenGraph> graph_;
+  Budget budget_;
+  View view_;
+  RecordWriter records_;
+  std::string binding_;
+  Bookmark bookmark_;
+  v1::ResolvedScope scope_;
+};
+
+}  // namespace entente
+
+#endif  // ENTENTE_SERVER_READING_H_

@@ -1,0 +1,70 @@
+// The messages of a streamed list: scope first, rows in messages that are bounded in number and
+// bytes, trailer last.
+#ifndef ENTENTE_SERVER_ROW_STREAM_H_
+#define ENTENTE_SERVER_ROW_STREAM_H_
+
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <utility>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "graph/model/status.h"
+#include "server/page.h"
+#include "server/reading.h"
+
+namespace entente {
+
+// A list as begun: the read, the question and how its rows are sent. `row_bytes` and the like are
+// the server's.
+template <typename Row, typename Wire>
+struct RowQuestion {
+  std::unique_ptr<Reading> reading;
+  AskRows<Row> ask;
+  RowToWire<Row, Wire> to_wire;
+  uint64_t rows = 0;   // of the whole stream
+  uint64_t round = 0;  // rows of a message, to begin with
+};
+
+// One message a pull. One thread at a time.
+template <typename Response, typename Row, typename Wire>
+class RowStream {
+ public:
+  using Begin = std::function<absl::StatusOr<RowQuestion<Row, Wire>>(const Call& call)>;
+
+  RowStream(const Limits& limits, Begin begin) : limits_(limits), begin_(std::move(begin)) {}
+
+  absl::StatusOr<bool> Pull(const Call& call, std::deque<Response>* messages) {
+    Response message;
+    if (question_.reading == nullptr) {
+      ASSIGN_OR_RETURN(question_, begin_(call));
+      *message.mutable_scope() = question_.reading->scope();
+      end_.resume = question_.reading->bookmark();
+    }
+    const uint64_t most = limits_.page_default;
+    const PageSize size{std::min(most, question_.rows - sent_), limits_.streamed_message_bytes,
+                        limits_.unary_answer_bytes / 2};
+    ASSIGN_OR_RETURN(Ending page, TakePage(size, end_.resume, question_.ask, question_.to_wire,
+                                           &question_.round, message.mutable_rows()));
+    sent_ += static_cast<uint64_t>(message.rows_size());
+    for (size_t i = 0; i < kHiddenReasons; ++i) page.hidden.counts[i] += end_.hidden.counts[i];
+    end_ = std::move(page);
+    const bool more = end_.truncated_by == "PAGE_FULL" && sent_ < question_.rows;
+    if (!more) *message.mutable_trailer() = question_.reading->TrailerFor(end_);
+    messages->push_back(std::move(message));
+    return more;
+  }
+
+ private:
+  const Limits limits_;
+  const Begin begin_;
+  RowQuestion<Row, Wire> question_;
+  Ending end_;
+  uint64_t sent_ = 0;
+};
+
+}  // namespace entente
+
+#endif  // ENTENTE_SERVER_ROW_STREAM_H_

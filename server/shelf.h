@@ -1,0 +1,44 @@
+// Where graphs live on disk: `<data>/graphs/<name>`, one RocksDB a graph, one block cache for all.
+#ifndef ENTENTE_SERVER_SHELF_H_
+#define ENTENTE_SERVER_SHELF_H_
+
+#include <cstddef>
+#include <string>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "graph/engine/engine.h"
+#include "graph/store/catalog.h"
+
+namespace entente {
+
+// A data directory that this process alone has open.
+class DataDirectory {
+ public:
+  // Makes it (mode 0700) where it is not there. kFailedPrecondition: another server has it open;
+  // kUnavailable: it cannot be made or locked.
+  static absl::StatusOr<DataDirectory> Lock(const std::string& path);
+  ~DataDirectory();
+  DataDirectory(DataDirectory&& other) noexcept;
+  DataDirectory(const DataDirectory&) = delete;
+  DataDirectory& operator=(const DataDirectory&) = delete;
+
+  const std::string& path() const { return path_; }
+
+ private:
+  DataDirectory(std::string path, int lock) : path_(std::move(path)), lock_(lock) {}
+
+  std::string path_;
+  int lock_;  // -1: moved from
+};
+
+// Engines of `data`. A removed graph is renamed out of sight first; what a crash left of it is
+// deleted when the shelf is made. `data` outlives the shelf's use.
+absl::StatusOr<EngineShelf> RocksDbShelf(const DataDirectory& data, size_t cache_bytes);
+
+// OK while the engine takes commits; else why not. Engines that never refuse are always OK.
+absl::Status WritableOf(const Engine& engine);
+
+}  // namespace entente
+
+#endif  // ENTENTE_SERVER_SHELF_H_
