@@ -2,10 +2,12 @@
 #ifndef ENTENTE_GRAPH_STORE_CATALOG_H_
 #define ENTENTE_GRAPH_STORE_CATALOG_H_
 
+#include <atomic>
 #include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +33,7 @@ struct EngineShelf {
 struct OpenGraph {
   std::unique_ptr<Engine> engine;
   std::unique_ptr<Store> store;
+  std::atomic<bool> deleted{false};  // set by Catalog::Delete: calls that wait should end
 };
 
 // Thread-safe.
@@ -41,24 +44,32 @@ class Catalog {
                                                        const Clock& clock, Random& random,
                                                        const Limits& limits);
 
-  // kInvalidArgument: name; kResourceExhausted: too many graphs; kAlreadyExists: unless made with
-  // the same key.
+  // kInvalidArgument: name or key; kResourceExhausted: too many graphs; kAlreadyExists: unless made
+  // with the same key; kFailedPrecondition (reason GRAPH_LEAVING): deleted, but still in use.
   absl::StatusOr<std::shared_ptr<OpenGraph>> Create(const Store::Creation& creation);
   // kNotFound names the graphs there are.
   absl::StatusOr<std::shared_ptr<OpenGraph>> Find(absl::string_view name) const;
   std::vector<std::shared_ptr<OpenGraph>> List() const;  // by name
-  // Unlists the graph at once, and removes it once nobody uses it.
+  // Unlists the graph at once, and removes it once nobody uses it: before this returns, where
+  // nobody does. A crash before its last user has let go brings it back.
   absl::Status Delete(absl::string_view name);
 
  private:
   Catalog(EngineShelf shelf, const Ontology& ontology, const Clock& clock, Random& random,
           const Limits& limits);
 
+  // Graphs that were deleted but are still in use.
+  struct Leaving;
+
+  absl::StatusOr<std::shared_ptr<OpenGraph>> OpenOne(
+      const std::string& name, const std::optional<Store::Creation>& creation);
+
   const EngineShelf shelf_;
   const Ontology& ontology_;
   const Clock& clock_;
   Random& random_;
   const Limits limits_;
+  const std::shared_ptr<Leaving> leaving_;
   mutable std::mutex mutex_;
   std::map<std::string, std::shared_ptr<OpenGraph>, std::less<>> graphs_;
 };

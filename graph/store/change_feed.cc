@@ -1,0 +1,94 @@
+// Engine::Tail gives whole commits: the record first, then the rows of the changes in order. A
+// claim already present, as the record says, has no row, so that the record's recorded changes and
+// the rows match one to one.
+#include "graph/store/change_feed.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/status/status.h"
+#include "absl/strings/str_cat.h"
+#include "graph/encoding/canonical.h"
+#include "graph/encoding/row_keys.h"
+#include "graph/model/status.h"
+
+namespace entente {
+namespace {
+
+absl::Status Broken(Revision revision, absl::string_view why) {
+  return absl::DataLossError(absl::StrCat("the log at revision ", revision, " ", why));
+}
+
+bool IsOf(Table table, const Row& row) { return row.partition.front() == static_cast<char>(table); }
+
+absl::StatusOr<RecordedChange> ReadChange(const ChangeRecord& record, const Row& row) {
+  RecordedChange change;
+  change.id = record.id;
+  switch (record.kind) {
+    case ChangeRecord::Kind::kClaim: {
+      ASSIGN_OR_RETURN(change.change, DecodeClaim(row.value));
+      return change;
+    }
+    case ChangeRecord::Kind::kJudgement:
+    case ChangeRecord::Kind::kRetraction: {
+      ASSIGN_OR_RETURN(change.change, DecodeJudgement(row.value));
+      return change;
+    }
+    case ChangeRecord::Kind::kLens: {
+      ASSIGN_OR_RETURN(change.change, DecodeLens(row.value));
+      return change;
+    }
+  }
+  return Broken(row.sequence, "has a change of unknown kind");
+}
+
+// The commit that begins at rows[*at]; moves *at behind it.
+absl::StatusOr<RecordedCommit> ReadCommit(const std::vector<Row>& rows, size_t* at) {
+  RecordedCommit commit;
+  commit.revision = rows[*at].sequence;
+  if (!IsOf(Table::kCommit, rows[*at])) {
+    return Broken(commit.revision, "does not begin with a commit's record");
+  }
+  ASSIGN_OR_RETURN(commit.record, DecodeCommitRecord(rows[(*at)++].value));
+  for (const ChangeRecord& record : commit.record.changes) {
+    if (record.outcome == ChangeRecord::Outcome::kAlreadyPresent) continue;
+    if (*at == rows.size() || rows[*at].sequence != commit.revision) {
+      return Broken(commit.revision, "has fewer rows than its record says");
+    }
+    ASSIGN_OR_RETURN(RecordedChange change, ReadChange(record, rows[(*at)++]));
+    commit.changes.push_back(std::move(change));
+  }
+  // The row of the graph itself, in the first commit.
+  if (*at < rows.size() && rows[*at].sequence == commit.revision &&
+      IsOf(Table::kGraph, rows[*at])) {
+    ++*at;
+  }
+  if (*at < rows.size() && rows[*at].sequence == commit.revision) {
+    return Broken(commit.revision, "has more rows than its record says");
+  }
+  return commit;
+}
+
+}  // namespace
+
+ChangeFeed::ChangeFeed(const Store& store, Revision from)
+    : store_(store), next_(std::max<Revision>(from, 1)) {}
+
+absl::StatusOr<std::vector<RecordedCommit>> ChangeFeed::Next(size_t max_changes,
+                                                             absl::Time deadline) {
+  std::vector<RecordedCommit> commits;
+  if (store_.engine().WaitStable(next_, deadline) < next_) return commits;
+  ASSIGN_OR_RETURN(const std::vector<Row> rows,
+                   store_.engine().Tail(next_, std::max<size_t>(max_changes, 1)));
+  Revision next = next_;
+  for (size_t at = 0; at < rows.size(); ++next) {
+    if (rows[at].sequence != next) return Broken(next, "is missing");
+    ASSIGN_OR_RETURN(RecordedCommit commit, ReadCommit(rows, &at));
+    commits.push_back(std::move(commit));
+  }
+  if (commits.empty()) return Broken(next, "is missing");
+  next_ = next;
+  return commits;
+}
+
+}  // namespace entente

@@ -1,0 +1,128 @@
+#include "graph/store/prepared_commit.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "graph/encoding/ordered.h"
+#include "graph/engine/engine.h"
+#include "graph/model/entity_id.h"
+#include "graph/model/status.h"
+#include "graph/resolve/proposition_of.h"
+#include "graph/store/claim_form.h"
+#include "graph/store/judgement_form.h"
+
+namespace entente {
+namespace {
+
+absl::Status CheckEnvelope(const Commit& commit, const Limits& limits) {
+  const absl::Status principal = ValidateEntityId(commit.principal);
+  if (!principal.ok()) {
+    return InvalidField("INVALID_PRINCIPAL", "principal", commit.principal,
+                        "a principal is 1..256 bytes of UTF-8 without control characters");
+  }
+  if (commit.request_id.empty() || commit.request_id.size() > limits.id_bytes) {
+    return InvalidField("INVALID_REQUEST_ID", "request_id", commit.request_id,
+                        absl::StrCat("the request id has ", commit.request_id.size(),
+                                     " bytes; it must have 1 to ", limits.id_bytes));
+  }
+  if (commit.changes.empty() || commit.changes.size() > limits.changes_per_commit) {
+    return InvalidField("CHANGE_COUNT", "changes", absl::StrCat(commit.changes.size()),
+                        absl::StrCat("a commit of ", commit.changes.size(),
+                                     " changes; it must have 1 to ", limits.changes_per_commit));
+  }
+  if (commit.preconditions.size() > limits.changes_per_commit) {
+    return InvalidField(
+        "PRECONDITION_COUNT", "preconditions", absl::StrCat(commit.preconditions.size()),
+        absl::StrCat("a commit with ", commit.preconditions.size(),
+                     " preconditions; it may have at most ", limits.changes_per_commit));
+  }
+  for (size_t i = 0; i < commit.preconditions.size(); ++i) {
+    const EntityId* entity = std::get_if<EntityId>(&commit.preconditions[i].target);
+    if (entity == nullptr) continue;
+    RETURN_IF_ERROR(
+        WithFieldPrefix(ValidateEntityId(*entity), absl::StrCat("preconditions[", i, "].entity")));
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<PreparedClaim> PrepareClaim(const Claim& claim, const Ontology& ontology,
+                                           const IdKey& id_key) {
+  RETURN_IF_ERROR(CheckClaimForm(claim, ontology));
+  PreparedClaim prepared;
+  prepared.claim = &claim;
+  prepared.predicate = ontology.FindPredicate(claim.predicate);
+  prepared.bytes = EncodeClaim(claim);
+  if (prepared.bytes.size() > Row::kMaxValueBytes) {
+    return InvalidField("CLAIM_TOO_LARGE", "", absl::StrCat(prepared.bytes.size()),
+                        absl::StrCat("the claim takes ", prepared.bytes.size(),
+                                     " bytes; it may take at most ", Row::kMaxValueBytes));
+  }
+  prepared.id = DeriveClaimId(id_key, claim);
+  prepared.proposition = PropositionOf(claim, *prepared.predicate);
+  prepared.place = {prepared.proposition.subject, KeyOf(prepared.proposition)};
+  prepared.row = {PartitionOf(Table::kClaim, prepared.place.subject),
+                  ClaimSuffix(prepared.place.key, prepared.id)};
+  return prepared;
+}
+
+void AppendDigested(uint64_t kind, const std::string& bytes, std::string* digested) {
+  AppendOrdered(digested, kind);
+  AppendOrdered(digested, static_cast<uint64_t>(bytes.size()));
+  digested->append(bytes);
+}
+
+}  // namespace
+
+absl::StatusOr<PreparedCommit> Prepare(const Commit& commit, const Ontology& ontology,
+                                       const Limits& limits, const IdKey& id_key) {
+  RETURN_IF_ERROR(CheckEnvelope(commit, limits));
+  PreparedCommit prepared;
+  prepared.commit = &commit;
+  prepared.changes.reserve(commit.changes.size());
+  std::string digested;
+  for (size_t i = 0; i < commit.changes.size(); ++i) {
+    if (const Claim* claim = std::get_if<Claim>(&commit.changes[i])) {
+      absl::StatusOr<PreparedClaim> ready = PrepareClaim(*claim, ontology, id_key);
+      if (!ready.ok()) {
+        return WithFieldPrefix(ready.status(), absl::StrCat("changes[", i, "].claim."));
+      }
+      AppendDigested(1, ready->bytes, &digested);
+      prepared.changes.push_back(*std::move(ready));
+      continue;
+    }
+    PreparedJudgement ready;
+    ready.judgement = std::get<Judgement>(commit.changes[i]);
+    ready.judgement.principal = commit.principal;
+    RETURN_IF_ERROR(
+        WithFieldPrefix(CheckJudgementForm(ready.judgement), absl::StrCat("changes[", i, "].")));
+    ready.id =
+        DeriveJudgementId(id_key, ready.judgement, commit.request_id, static_cast<uint32_t>(i));
+    ready.bytes = EncodeJudgement(ready.judgement);
+    AppendDigested(2, ready.bytes, &digested);
+    prepared.changes.push_back(std::move(ready));
+  }
+  prepared.digest = Sha256(digested);
+  return prepared;
+}
+
+std::vector<EntityId> EntitiesOf(const Claim& claim) {
+  std::vector<EntityId> entities;
+  const auto add = [&entities](const EntityId& entity) {
+    if (std::find(entities.begin(), entities.end(), entity) == entities.end()) {
+      entities.push_back(entity);
+    }
+  };
+  add(claim.subject);
+  if (const EntityId* object = std::get_if<EntityId>(&claim.object)) add(*object);
+  add(claim.voice.document);
+  for (const ChainLink& link : claim.voice.chain) {
+    if (!link.anonymous()) add(link.agent);
+  }
+  for (const Qualifier& qualifier : claim.qualifiers) {
+    if (const EntityId* filler = std::get_if<EntityId>(&qualifier.filler)) add(*filler);
+  }
+  return entities;
+}
+
+}  // namespace entente

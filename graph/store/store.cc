@@ -1,0 +1,175 @@
+#include "graph/store/store.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+#include "absl/time/time.h"
+#include "graph/model/entity_id.h"
+#include "graph/model/status.h"
+#include "graph/store/commit_planner.h"
+#include "graph/store/commit_queue.h"
+#include "graph/store/creation.h"
+#include "graph/store/draft_reads.h"
+#include "graph/store/lenses.h"
+#include "graph/store/prepared_commit.h"
+
+namespace entente {
+namespace {
+
+// The records of the revisions, which exist, in order.
+absl::StatusOr<std::vector<CommitRecord>> ReadRecords(const Engine& engine,
+                                                      const std::vector<Revision>& revisions) {
+  std::vector<RowPlace> places;
+  for (const Revision revision : revisions) places.push_back(CommitRow(revision));
+  std::vector<GetRequest> requests;
+  for (const RowPlace& place : places) requests.push_back({place.partition, place.suffix});
+  const Revision head = engine.WaitStable(0, absl::InfinitePast());
+  ASSIGN_OR_RETURN(const auto rows, engine.MultiGet(requests, head, absl::InfiniteFuture()));
+  std::vector<CommitRecord> records;
+  for (size_t i = 0; i < rows.size(); ++i) {
+    if (!rows[i].has_value()) {
+      return absl::DataLossError(absl::StrCat("revision ", revisions[i], " has no commit record"));
+    }
+    ASSIGN_OR_RETURN(CommitRecord record, DecodeCommitRecord(rows[i]->value));
+    records.push_back(std::move(record));
+  }
+  return records;
+}
+
+absl::Status BeyondHead(Revision revision, Revision head) {
+  return WithDetail(absl::OutOfRangeError(absl::StrCat("revision ", revision,
+                                                       " is not recorded; the head is ", head)),
+                    {"REVISION_OUT_OF_RANGE", "recorded_at", absl::StrCat(revision)});
+}
+
+// The greatest revision in [0, head] recorded at or before `instant`; 0 for none. Recorded times
+// ascend, so each round of probes narrows the range to a part of kProbes.
+absl::StatusOr<Revision> LastRecordedBy(const Engine& engine, Revision head, Instant instant) {
+  constexpr Revision kProbes = 16;
+  Revision known = 0;  // recorded by then, or 0
+  Revision after = head + 1;
+  while (after - known > 1) {
+    std::vector<Revision> probes;
+    const Revision gaps = std::min(kProbes, after - known - 1) + 1;
+    for (Revision i = 1; i < gaps; ++i) probes.push_back(known + (after - known) * i / gaps);
+    ASSIGN_OR_RETURN(const std::vector<CommitRecord> records, ReadRecords(engine, probes));
+    for (size_t i = 0; i < probes.size(); ++i) {
+      if (records[i].recorded_at > instant) {
+        after = probes[i];
+        break;
+      }
+      known = probes[i];
+    }
+  }
+  return known;
+}
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<Store>> Store::Open(Engine& engine, const Ontology& ontology,
+                                                   const Clock& clock, Random& random,
+                                                   const Limits& limits,
+                                                   const std::optional<Creation>& creation) {
+  ASSIGN_OR_RETURN(GraphRecord graph, OpenOrCreate(engine, clock, random, creation));
+  std::unique_ptr<Store> store(
+      new Store(engine, ontology, clock, random, limits, std::move(graph)));
+  const Revision head = store->Head();
+  ASSIGN_OR_RETURN(const CommitRecord record, store->RecordOf(head));
+  store->queue_ = std::make_unique<CommitQueue>(engine, clock, random, head, record.recorded_at);
+  return store;
+}
+
+Store::Store(Engine& engine, const Ontology& ontology, const Clock& clock, Random& random,
+             const Limits& limits, GraphRecord graph)
+    : engine_(engine),
+      ontology_(ontology),
+      clock_(clock),
+      random_(random),
+      limits_(limits),
+      graph_(std::move(graph)) {}
+
+Store::~Store() = default;
+
+absl::StatusOr<CommitResult> Store::Write(const Commit& commit) {
+  ASSIGN_OR_RETURN(const PreparedCommit prepared,
+                   Prepare(commit, ontology_, limits_, graph_.id_key));
+  CommitResult result;
+  const PlanRows plan = [&](const Turn& turn) {
+    absl::StatusOr<CommitResult> planned = CommitPlanner(prepared, ontology_, turn).Plan();
+    if (planned.ok()) result = *std::move(planned);
+    return planned.status();
+  };
+  RETURN_IF_ERROR(queue_->Write(&prepared, plan));
+  return result;
+}
+
+ClaimId Store::IdOf(const Claim& claim) const { return DeriveClaimId(graph_.id_key, claim); }
+
+JudgementId Store::IdOf(const Judgement& judgement, absl::string_view request_id,
+                        uint32_t index) const {
+  return DeriveJudgementId(graph_.id_key, judgement, request_id, index);
+}
+
+absl::StatusOr<Lens> Store::PutLens(absl::string_view principal, absl::string_view name,
+                                    const Lens& lens) {
+  RETURN_IF_ERROR(CheckName(name, "lens", "name"));
+  if (name == kDefaultLens) {
+    return InvalidField("DEFAULT_LENS", "name", name,
+                        "the default lens cannot be changed; choose another name");
+  }
+  RETURN_IF_ERROR(WithFieldPrefix(ValidateEntityId(principal), "principal"));
+  RETURN_IF_ERROR(WithFieldPrefix(CheckLens(lens), "lens."));
+  Lens named = lens;
+  named.name = std::string(name);
+  Lens stored;
+  const PlanRows plan = [&](const Turn& turn) {
+    absl::StatusOr<Lens> planned = PlanLens(principal, named, turn);
+    if (planned.ok()) stored = *std::move(planned);
+    return planned.status();
+  };
+  RETURN_IF_ERROR(queue_->Write(nullptr, plan));
+  return stored;
+}
+
+absl::StatusOr<Lens> Store::FindLens(absl::string_view name) const {
+  uint32_t version = 0;
+  const absl::string_view asked = name;
+  if (const size_t at = name.find('@'); at != absl::string_view::npos) {
+    if (!absl::SimpleAtoi(name.substr(at + 1), &version) || version == 0) {
+      return InvalidField("INVALID_LENS_NAME", "lens", asked,
+                          absl::StrCat("\"", asked.substr(0, 80), "\" names no lens; write ",
+                                       "\"name\" or \"name@3\""));
+    }
+    name = name.substr(0, at);
+  }
+  if (name.empty() && version == 0) return DefaultLens();
+  if (name == kDefaultLens && version <= 1) return DefaultLens();
+  RETURN_IF_ERROR(CheckName(name, "lens", "lens"));
+  return ReadLens(engine_, name, version);
+}
+
+absl::StatusOr<std::vector<Lens>> Store::ListLenses() const { return ReadLenses(engine_); }
+
+Revision Store::Head() const { return engine_.WaitStable(0, absl::InfinitePast()); }
+
+absl::StatusOr<CommitRecord> Store::RecordOf(Revision revision) const {
+  const Revision head = Head();
+  if (revision == 0 || revision > head) return BeyondHead(revision, head);
+  ASSIGN_OR_RETURN(std::vector<CommitRecord> records, ReadRecords(engine_, {revision}));
+  return std::move(records.front());
+}
+
+absl::StatusOr<Revision> Store::ResolveRecorded(const std::optional<RecordedCut>& cut) const {
+  const Revision head = Head();
+  if (!cut.has_value()) return head;
+  if (const Instant* instant = std::get_if<Instant>(&*cut)) {
+    return LastRecordedBy(engine_, head, *instant);
+  }
+  const Revision revision = std::get<Revision>(*cut);
+  if (revision > head) return BeyondHead(revision, head);
+  return revision;
+}
+
+}  // namespace entente

@@ -1,0 +1,49 @@
+// Domain and range: whether the entities of a claim have the types that their places ask for.
+#ifndef ENTENTE_GRAPH_STORE_TYPE_CHECK_H_
+#define ENTENTE_GRAPH_STORE_TYPE_CHECK_H_
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "graph/model/claim.h"
+#include "graph/ontology/ontology.h"
+#include "graph/store/draft.h"
+
+namespace entente {
+
+// For the claims of one commit, once all of its type claims are in the draft: the order of the
+// changes does not matter. Remembers the types it has read.
+class TypeCheck {
+ public:
+  // Both outlive the check.
+  TypeCheck(const Ontology& ontology, Draft& draft) : ontology_(ontology), draft_(draft) {}
+
+  // kFailedPrecondition naming the place, the entity, its types and those allowed; the detail's
+  // field is relative to the claim. Reasons: DOMAIN, RANGE, QUALIFIER_RANGE, NOT_A_DOCUMENT,
+  // NOT_AN_AGENT. REQUIRES: CheckClaimForm has passed.
+  absl::Status Check(const Claim& claim, const PredicateDefinition& predicate);
+
+  // The same of an entity that stands for a document in a judgement.
+  absl::Status CheckDocument(const EntityId& document, absl::string_view field);
+
+ private:
+  struct Place {
+    absl::string_view reason;
+    std::string field;
+    std::string name;  // "the subject of located_in"
+  };
+  absl::Status Admit(const EntityId& entity, const std::vector<std::string>& allowed,
+                     const Place& place);
+
+  const Ontology& ontology_;
+  Draft& draft_;
+  std::map<EntityId, std::vector<std::string>> types_;
+};
+
+}  // namespace entente
+
+#endif  // ENTENTE_GRAPH_STORE_TYPE_CHECK_H_

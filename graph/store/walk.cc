@@ -1,0 +1,23 @@
+#include "graph/store/walk.h"
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "graph/model/status.h"
+
+namespace entente {
+
+absl::Status WalkTooLong(absl::string_view field, absl::string_view from) {
+  return WithDetail(
+      absl::ResourceExhaustedError(absl::StrCat("looking for a cycle from \"", from,
+                                                "\" took more ", "than ", kMostWalked, " steps")),
+      {"WALK_TOO_LONG", std::string(field), std::string(from)});
+}
+
+std::string FormatPath(const std::vector<std::string>& path) {
+  constexpr size_t kShown = 8;
+  if (path.size() <= 2 * kShown) return absl::StrJoin(path, " > ");
+  return absl::StrCat(absl::StrJoin(path.begin(), path.begin() + kShown, " > "), " > ... > ",
+                      absl::StrJoin(path.end() - kShown, path.end(), " > "));
+}
+
+}  // namespace entente
