@@ -44,6 +44,7 @@ struct GraphRecord {
   Instant created_at;
   friend bool operator==(const GraphRecord&, const GraphRecord&) = default;
 };
+// Decoding: kFailedPrecondition for a format newer than this program's, else kDataLoss.
 std::string EncodeGraphRecord(const GraphRecord& record);
 absl::StatusOr<GraphRecord> DecodeGraphRecord(absl::string_view bytes);
 

@@ -59,10 +59,12 @@ std::string PropositionPrefix(absl::string_view predicate, const Object& object)
 std::string ClaimPrefix(const PropositionKey& key, const ClaimId& claim);
 // Suffix of a claim, of a judgement on it, and of that judgement's retraction.
 std::string ClaimSuffix(const PropositionKey& key, const ClaimId& claim);
+// REQUIRES: `claim_suffix` is a ClaimSuffix.
 std::string ClaimJudgementSuffix(absl::string_view claim_suffix, const JudgementId& judgement);
 // Suffix of a judgement in the tables kDocumentJudgement and kEntityJudgement.
 std::string JudgementSuffix(const JudgementId& judgement);
 // Suffix of the retraction of the judgement at `judgement_suffix`: it follows it directly.
+// REQUIRES: `judgement_suffix` is a ClaimJudgementSuffix or JudgementSuffix.
 std::string RetractionSuffix(absl::string_view judgement_suffix, const JudgementId& retraction);
 
 // What a suffix of table kClaim names.

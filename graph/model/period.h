@@ -57,6 +57,10 @@ Bounds Bind(const Period& period, const std::optional<Moment>& publication);
 //   2024-10-08  2024-10  1914  2024-10-08/2024-10-13  2024-10-01/..  2024-10-01/  /..  /2024
 //   ../2024-10-13  @2024-10-23  [a..b]/[c..d]  [2024-10-17..2024-10-18]  2024-10-08T05:00Z
 //   1914?  1914~  1914%  2024-21 (seasons)  199X  -0044
+// A day as an end is included, an instant excluded; a month or coarser unit is some instant of it,
+// a set of days alone some whole day of it. An open or unknown end is attested through the unit of
+// its start, an open or unknown start from the start of the end's unit. Bounds in brackets are days
+// or instants; "@" takes any time or set. Flags stand at the end of a side and are the period's.
 // kInvalidArgument names the text and what is wrong: not EDTF, or inverted, or empty.
 absl::StatusOr<Period> ParsePeriod(absl::string_view text);
 
