@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "graph/encoding/canonical.h"
 #include "graph/model/status.h"
+#include "graph/ontology/well_known.h"
 #include "graph/store/draft_reads.h"
 #include "graph/store/failed_check.h"
 #include "graph/store/indexed_text.h"

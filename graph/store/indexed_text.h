@@ -10,7 +10,6 @@
 
 namespace entente {
 
-inline constexpr absl::string_view kExternalIdPredicate = "external_id";
 inline constexpr size_t kIndexedTextBytes = 128;
 
 // Whether propositions of the predicate are indexed in table kByText (type, name, external_id)

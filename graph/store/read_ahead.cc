@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "graph/model/status.h"
+#include "graph/ontology/well_known.h"
 #include "graph/store/claim_rows.h"
 #include "graph/store/draft_reads.h"
 #include "graph/store/indexed_text.h"
