@@ -1,13 +1,13 @@
-// A claim's rows lie together: the claim, then each judgement on it, each followed by its
-// retraction if there is one. So one pass over a scan rebuilds claims with what stands on them.
+// Ranges are read a page of each at a time, many in one round of the engine, until all are whole;
+// what the rows say is graph/store/recorded_rows' to tell.
 #include "graph/store/claim_reader.h"
 
 #include <algorithm>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "graph/encoding/canonical.h"
 #include "graph/model/status.h"
+#include "graph/store/recorded_rows.h"
 
 namespace entente {
 namespace {
@@ -16,37 +16,10 @@ namespace {
 // pages of all of them stay small.
 constexpr size_t kRangesPerCall = 256;
 
-bool Earlier(const RecordedJudgement& a, const RecordedJudgement& b) {
-  if (a.revision != b.revision) return a.revision < b.revision;
-  return a.id < b.id;
-}
-
 absl::Status Misplaced(absl::string_view what) {
   return absl::DataLossError(absl::StrCat("a ", what,
                                           " row stands without the row it belongs to; the database "
                                           "is damaged: restore it from a backup"));
-}
-
-// Takes one row of table kClaim into `claims`.
-absl::Status TakeClaimRow(const ScannedRow& row, std::vector<RecordedClaim>* claims) {
-  ASSIGN_OR_RETURN(const ClaimRowName name, ParseClaimSuffix(row.suffix));
-  if (!name.judgement.has_value()) {
-    ASSIGN_OR_RETURN(Claim claim, DecodeClaim(row.value));
-    claims->push_back({name.claim, std::move(claim), row.sequence, {}});
-    return absl::OkStatus();
-  }
-  if (claims->empty() || claims->back().id != name.claim) return Misplaced("judgement");
-  std::vector<RecordedJudgement>& judgements = claims->back().judgements;
-  if (name.retraction.has_value()) {
-    if (judgements.empty() || judgements.back().id != *name.judgement) {
-      return Misplaced("retraction");
-    }
-    judgements.pop_back();
-    return absl::OkStatus();
-  }
-  ASSIGN_OR_RETURN(Judgement judgement, DecodeJudgement(row.value));
-  judgements.push_back({*name.judgement, std::move(judgement), row.sequence});
-  return absl::OkStatus();
 }
 
 }  // namespace
@@ -98,10 +71,7 @@ absl::StatusOr<std::vector<std::vector<RecordedClaim>>> ClaimReader::Read(
   ASSIGN_OR_RETURN(const auto scanned, ScanAll(std::move(requests)));
   std::vector<std::vector<RecordedClaim>> answers(ranges.size());
   for (size_t i = 0; i < ranges.size(); ++i) {
-    for (const ScannedRow& row : scanned[i]) RETURN_IF_ERROR(TakeClaimRow(row, &answers[i]));
-    for (RecordedClaim& claim : answers[i]) {
-      std::sort(claim.judgements.begin(), claim.judgements.end(), Earlier);
-    }
+    ASSIGN_OR_RETURN(answers[i], ReadClaims(scanned[i]));
   }
   return answers;
 }
@@ -150,20 +120,7 @@ absl::StatusOr<std::vector<std::vector<RecordedJudgement>>> ClaimReader::ReadDoc
   ASSIGN_OR_RETURN(const auto scanned, ScanAll(std::move(requests)));
   std::vector<std::vector<RecordedJudgement>> answers(documents.size());
   for (size_t i = 0; i < documents.size(); ++i) {
-    std::vector<RecordedJudgement>& judgements = answers[i];
-    for (const ScannedRow& row : scanned[i]) {
-      ASSIGN_OR_RETURN(const JudgementRowName name, ParseJudgementSuffix(row.suffix));
-      if (name.retraction.has_value()) {
-        if (judgements.empty() || judgements.back().id != name.judgement) {
-          return Misplaced("retraction");
-        }
-        judgements.pop_back();
-        continue;
-      }
-      ASSIGN_OR_RETURN(Judgement judgement, DecodeJudgement(row.value));
-      judgements.push_back({name.judgement, std::move(judgement), row.sequence});
-    }
-    std::sort(judgements.begin(), judgements.end(), Earlier);
+    ASSIGN_OR_RETURN(answers[i], ReadJudgements(scanned[i]));
   }
   return answers;
 }

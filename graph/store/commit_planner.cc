@@ -29,8 +29,8 @@ absl::StatusOr<CommitResult> CommitPlanner::Plan() {
   const size_t bytes_before = draft_.bytes();
   CommitResult result;
   absl::Status status = PlanChanges(&result);
-  if (status.ok() && result.changed) status = CheckWhole();
   if (status.ok()) status = CheckSize(rows_before, bytes_before);
+  if (status.ok() && result.changed) status = CheckWhole();
   if (!status.ok() || !result.changed || prepared_.commit->dry_run) draft_.RollBack(rows_before);
   if (!status.ok()) return status;
   // A dry run answers for the head that it was checked against.

@@ -58,7 +58,7 @@ struct CommitResult {
 
 class CommitQueue;
 
-// Thread-safe.
+// Thread-safe. Revision 1 of every graph is its creation, which changes nothing.
 class Store {
  public:
   struct Creation {
@@ -76,6 +76,8 @@ class Store {
   ~Store();
 
   // Records the changes, all or nothing, durable when it returns. Concurrent callers share a sync.
+  // A request that changed nothing made no revision and is not remembered: repeated, it is checked
+  // anew. A dry run answers with the head that it was checked against.
   // The errors are those of the wire's Commit (proto/entente/v1/graph_service.proto), with details.
   absl::StatusOr<CommitResult> Write(const Commit& commit);
 
@@ -88,6 +90,7 @@ class Store {
                                const Lens& lens);
   // "name" or "name@3"; "default" and the empty text are the default lens. kNotFound otherwise.
   absl::StatusOr<Lens> FindLens(absl::string_view name) const;
+  // The latest version of each by name, the default lens among them.
   absl::StatusOr<std::vector<Lens>> ListLenses() const;
 
   Revision Head() const;

@@ -149,13 +149,14 @@ absl::Status Surveyor::LearnSources(absl::Span<const RecordedClaim* const> claim
       if (const auto* claim = std::get_if<ClaimId>(&link->source)) {
         if (!around_.sources.contains(*claim)) wanted_claims.insert(*claim);
       } else if (const auto* document = std::get_if<EntityId>(&link->source)) {
-        if (!around_.documents.contains(*document)) wanted_documents.insert(*document);
+        if (!followed_.contains(*document)) wanted_documents.insert(*document);
       }
     }
   };
   for (const RecordedClaim* claim : claims) {
     follow(claim->judgements);
     follow(around_.documents[claim->claim.voice.document].judgements);
+    followed_.insert(claim->claim.voice.document);
   }
   while (!wanted_claims.empty() || !wanted_documents.empty()) {
     const std::vector<ClaimId> ids(wanted_claims.begin(), wanted_claims.end());
@@ -166,7 +167,9 @@ absl::Status Surveyor::LearnSources(absl::Span<const RecordedClaim* const> claim
       if (source.has_value()) documents.insert(source->claim.voice.document);
     }
     RETURN_IF_ERROR(LearnDocuments(documents));
-    for (const EntityId& document : documents) follow(around_.documents[document].judgements);
+    for (const EntityId& document : documents) {
+      if (followed_.insert(document).second) follow(around_.documents[document].judgements);
+    }
     for (std::optional<RecordedClaim>& source : found) {
       if (!source.has_value()) continue;
       follow(source->judgements);

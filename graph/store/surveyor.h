@@ -54,6 +54,7 @@ class Surveyor {
   ClaimReader& reader_;
   Surroundings around_;
   std::map<EntityId, std::set<EntityId>> directly_around_;
+  std::set<EntityId> followed_;  // documents whose sources are learnt, too
 };
 
 }  // namespace entente

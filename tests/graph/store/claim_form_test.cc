@@ -3,8 +3,8 @@
 #include <limits>
 #include <string>
 
-#include "graph/model/value_text.h"
 #include "gmock/gmock.h"
+#include "graph/model/value_text.h"
 #include "gtest/gtest.h"
 #include "tests/graph/store/test_graph.h"
 
@@ -71,10 +71,11 @@ TEST(ClaimForm, ObjectsFitTheirPredicate) {
   EXPECT_EQ(Found(Says("doc", "published", *ParseDateTime("2024-10-24T12:00"))),
             "VALUE_KIND at value");
   EXPECT_EQ(Found(Says("doc", "published", TextValue("2024"))), "VALUE_KIND at value");
-  EXPECT_THAT(CheckClaimForm(Says("u1", "strength", Number(std::numeric_limits<double>::infinity())),
-                             TestOntology())
-                  .code(),
-              absl::StatusCode::kInvalidArgument);
+  EXPECT_THAT(
+      CheckClaimForm(Says("u1", "strength", Number(std::numeric_limits<double>::infinity())),
+                     TestOntology())
+          .code(),
+      absl::StatusCode::kInvalidArgument);
 }
 
 TEST(ClaimForm, TypesAreKnownAndNotAbstract) {

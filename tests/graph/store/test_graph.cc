@@ -118,10 +118,10 @@ absl::Status TestGraph::MustFail(std::vector<Change> changes) {
 void TestGraph::Furnish() {
   std::vector<Change> changes;
   const std::vector<std::pair<std::string, std::string>> types = {
-      {"doc", "Document"},      {"doc2", "Document"},   {"GUR", "GovernmentBody"},
+      {"doc", "Document"},       {"doc2", "Document"},   {"GUR", "GovernmentBody"},
       {"MFA", "GovernmentBody"}, {"RU", "State"},        {"UA", "State"},
-      {"KP", "State"},          {"kursk", "Region"},    {"rostov", "Region"},
-      {"site", "Site"},         {"u1", "MilitaryUnit"}, {"u2", "MilitaryUnit"},
+      {"KP", "State"},           {"kursk", "Region"},    {"rostov", "Region"},
+      {"site", "Site"},          {"u1", "MilitaryUnit"}, {"u2", "MilitaryUnit"},
       {"kim", "Person"}};
   for (const auto& [entity, type] : types) changes.push_back(TypeOf(entity, type));
   Must(std::move(changes));
