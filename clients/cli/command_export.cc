@@ -1,0 +1,106 @@
+#include "clients/cli/command_export.h"
+
+#include <CLI/CLI.hpp>
+
+#include "absl/strings/str_cat.h"
+#include "clients/cli/graph_head.h"
+#include "clients/cpp/status_macros.h"
+
+namespace entente {
+namespace {
+
+struct ExportFlags {
+  uint64_t from_revision = 1;
+  uint64_t to_revision = 0;
+};
+
+absl::StatusOr<ExitCode> RunExport(Session& session, const ExportFlags& flags) {
+  ASSIGN_OR_RETURN(const uint64_t head, HeadOf(*session.connection, session.flags.graph));
+  const uint64_t last = flags.to_revision == 0 ? head : flags.to_revision;
+  if (last > head) {
+    return UsageError("--to-revision", absl::StrCat(last),
+                      absl::StrCat("not recorded yet: the graph is at revision ", head));
+  }
+  CommitExport commits;
+  if (last >= flags.from_revision && last > 0) {
+    v1::WatchRequest request;
+    request.set_graph(session.flags.graph);
+    request.set_from_revision(flags.from_revision);
+    request.set_to_revision(last);
+    RETURN_IF_ERROR(
+        session.connection->Call(request, [&](const v1::WatchResponse& event) -> absl::Status {
+          if (!event.has_commit()) return absl::OkStatus();
+          std::string line;
+          RETURN_IF_ERROR(commits.Add(event.commit(), &line));
+          if (!line.empty()) session.out << line << '\n';
+          if (!session.out) return absl::DataLossError("the output cannot be written");
+          return absl::OkStatus();
+        }));
+    RETURN_IF_ERROR(commits.End());
+  }
+  session.out.flush();
+  if (!session.out) return absl::DataLossError("the output cannot be written");
+  session.err << "exported " << commits.commits() << " commits, revisions " << flags.from_revision
+              << " to " << last;
+  if (commits.lenses() > 0) session.err << "; left out " << commits.lenses() << " lens versions";
+  session.err << '\n';
+  return ExitCode::kOk;
+}
+
+}  // namespace
+
+absl::Status CommitExport::Add(const v1::CommitPart& part, std::string* line) {
+  line->clear();
+  const bool next =
+      open_ ? part.revision() == revision_ && part.part() == parts_seen_ + 1 : part.part() <= 1;
+  if (!next) {
+    return absl::DataLossError(absl::StrCat("part ", part.part(), " of revision ", part.revision(),
+                                            " came out of order: export again"));
+  }
+  if (!open_) commit_.Clear();
+  open_ = true;
+  revision_ = part.revision();
+  parts_seen_ = part.part();
+  commit_.set_request_id(part.request_id());
+  for (const v1::RecordedChange& recorded : part.changes()) {
+    if (recorded.has_lens()) {
+      ++lenses_;
+    } else {
+      *commit_.add_changes() = refs_.Change(recorded);
+    }
+  }
+  if (part.part() < part.parts()) return absl::OkStatus();
+  open_ = false;
+  parts_seen_ = 0;
+  if (commit_.changes().empty()) return absl::OkStatus();
+  ++commits_;
+  ASSIGN_OR_RETURN(
+      *line, PrintCommitLine(commit_, {part.revision(), part.recorded_at(), part.principal()}));
+  return absl::OkStatus();
+}
+
+absl::Status CommitExport::End() const {
+  if (!open_) return absl::OkStatus();
+  return absl::DataLossError(
+      absl::StrCat("revision ", revision_, " came without its last part: export again"));
+}
+
+void AddExport(CLI::App* app, Session* session) {
+  CLI::App* command =
+      app->add_subcommand("export", "Commits as NDJSON on the standard output, for import");
+  const auto flags = std::make_shared<ExportFlags>();
+  command->add_option("--from-revision", flags->from_revision, "First revision")
+      ->check(CLI::PositiveNumber);
+  command->add_option("--to-revision", flags->to_revision, "Last revision (default: the head)");
+  command->footer(
+      "\nLossless for claims, judgements and their grouping into commits; stored lenses are left\n"
+      "out. When and by whom a commit was recorded is told in \"exported\" and never imported.\n"
+      "\nExamples:\n"
+      "  entente export > example.ndjson\n"
+      "  entente export --from-revision 40 --to-revision 45\n"
+      "  entente export | entente --graph copy import --create -");
+  command->callback(
+      [session, flags] { session->run = [flags](Session& s) { return RunExport(s, *flags); }; });
+}
+
+}  // namespace entente

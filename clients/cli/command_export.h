@@ -1,0 +1,45 @@
+// entente export: the commits of a graph as a file that any graph can import.
+#ifndef ENTENTE_CLIENTS_CLI_COMMAND_EXPORT_H_
+#define ENTENTE_CLIENTS_CLI_COMMAND_EXPORT_H_
+
+#include <cstdint>
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "clients/cli/session.h"
+#include "clients/cpp/commit_line.h"
+#include "clients/cpp/commit_refs.h"
+
+namespace CLI {
+class App;
+}  // namespace CLI
+
+namespace entente {
+
+// Puts the parts of commits together and makes lines of them.
+class CommitExport {
+ public:
+  // Takes the next part; puts the line into `*line` when the commit is whole and has anything but
+  // lenses, else leaves it empty. kDataLoss where a part is missing.
+  absl::Status Add(const v1::CommitPart& part, std::string* line);
+  // kDataLoss where the last commit is not whole.
+  absl::Status End() const;
+
+  uint64_t commits() const { return commits_; }
+  uint64_t lenses() const { return lenses_; }  // passed over: the format has none
+
+ private:
+  ExportRefs refs_;
+  v1::CommitRequest commit_;
+  uint64_t revision_ = 0;
+  uint32_t parts_seen_ = 0;
+  bool open_ = false;
+  uint64_t commits_ = 0;
+  uint64_t lenses_ = 0;
+};
+
+void AddExport(CLI::App* app, Session* session);
+
+}  // namespace entente
+
+#endif  // ENTENTE_CLIENTS_CLI_COMMAND_EXPORT_H_

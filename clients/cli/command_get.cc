@@ -1,0 +1,115 @@
+#include "clients/cli/command_get.h"
+
+#include <CLI/CLI.hpp>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "clients/cli/claim_text.h"
+#include "clients/cli/enum_words.h"
+#include "clients/cli/proposition_table.h"
+#include "clients/cli/read_output.h"
+#include "clients/cli/value_text.h"
+#include "clients/cpp/json.h"
+#include "clients/cpp/shown_text.h"
+#include "clients/cpp/status_macros.h"
+
+namespace entente {
+namespace {
+
+void AddAttribute(const std::string& field, const v1::Attribute& attribute, Table* table) {
+  table->Row({field,
+              absl::StrCat(ValueText(attribute.value()),
+                           QualifiersText(attribute.qualifiers(), EntityNames())),
+              absl::StrJoin(attribute.validity(), ", "), Word(attribute.certainty()),
+              Word(attribute.verdict()), OriginsText(attribute.origins()),
+              DissentText(attribute.dissent())});
+  for (const std::string& id : attribute.claim_ids()) table->Note("claim " + HexOf(id));
+}
+
+absl::StatusOr<ExitCode> RunGet(Session& session, const GetFlags& flags) {
+  const Lookup lookup = LookupIn(*session.connection, session.flags.graph, flags.read.recorded_at);
+  ASSIGN_OR_RETURN(const v1::GetEntityRequest request,
+                   GetRequest(flags, session.flags.graph, lookup));
+  v1::GetEntityResponse answer;
+  RETURN_IF_ERROR(session.connection->Call(request, &answer));
+  if (session.format != Format::kTable) {
+    const bool lines = session.format == Format::kNdjson;
+    ASSIGN_OR_RETURN(const std::string text, lines ? JsonOf(answer.entity(), JsonForm::kOneLine)
+                                                   : JsonOf(answer, JsonForm::kIndented));
+    session.out << text << '\n';
+    if (lines) session.err << FooterText(answer.scope(), answer.trailer(), 1);
+    return ExitCodeOfEnd(answer.trailer(), {});
+  }
+  const v1::Entity& entity = answer.entity();
+  const std::string name = NameOf(entity);
+  session.out << EscapeForTerminal(absl::StrCat(
+                     name, name.empty() ? "" : " ", "(", entity.id(), "): ",
+                     entity.types().empty() ? "no type" : absl::StrJoin(entity.types(), ", "),
+                     "; first named at revision ", entity.first_revision()))
+              << '\n';
+  Table table({"ATTRIBUTE", "VALUE", "VALIDITY", "CERTAINTY", "VERDICT", "ORIGINS", "DISSENT"},
+              session.out, session.width);
+  const uint64_t rows = AddAttributes(entity, &table);
+  table.Finish();
+  session.out << FooterText(answer.scope(), answer.trailer(), rows);
+  return ExitCodeOfEnd(answer.trailer(), {});
+}
+
+}  // namespace
+
+void AddGetFlags(CLI::App* command, GetFlags* flags) {
+  command->add_option("ENTITY", flags->entity, "Entity, by id or name")->required();
+  command->add_flag("--evidence", flags->evidence, "Show the claims behind each attribute");
+  AddReadFlags(command, &flags->read);
+}
+
+absl::StatusOr<v1::GetEntityRequest> GetRequest(const GetFlags& flags, const std::string& graph,
+                                                const Lookup& lookup) {
+  v1::GetEntityRequest request;
+  ASSIGN_OR_RETURN(*request.mutable_scope(), ScopeOf(graph, flags.read, lookup));
+  ASSIGN_OR_RETURN(*request.mutable_id(), lookup("ENTITY", flags.entity));
+  request.set_evidence(flags.evidence);
+  return request;
+}
+
+uint64_t AddAttributes(const v1::Entity& entity, Table* table) {
+  const auto* view = entity.GetReflection()->GetOneofFieldDescriptor(
+      entity, entity.GetDescriptor()->FindOneofByName("view"));
+  if (view == nullptr) return 0;
+  const google::protobuf::Message& typed = entity.GetReflection()->GetMessage(entity, view);
+  const google::protobuf::Reflection* reflection = typed.GetReflection();
+  std::vector<const google::protobuf::FieldDescriptor*> fields;
+  reflection->ListFields(typed, &fields);
+  uint64_t rows = 0;
+  for (const google::protobuf::FieldDescriptor* field : fields) {
+    if (field->message_type() != v1::Attribute::descriptor()) continue;
+    if (!field->is_repeated()) {
+      AddAttribute(field->name(),
+                   static_cast<const v1::Attribute&>(reflection->GetMessage(typed, field)), table);
+      ++rows;
+      continue;
+    }
+    for (int i = 0; i < reflection->FieldSize(typed, field); ++i, ++rows) {
+      AddAttribute(
+          field->name(),
+          static_cast<const v1::Attribute&>(reflection->GetRepeatedMessage(typed, field, i)),
+          table);
+    }
+  }
+  return rows;
+}
+
+void AddGet(CLI::App* app, Session* session) {
+  CLI::App* command = app->add_subcommand("get", "One entity with its attributes");
+  const auto flags = std::make_shared<GetFlags>();
+  AddGetFlags(command, flags.get());
+  command->footer(
+      "\nExamples:\n"
+      "  entente get \"Kursk region\"\n"
+      "  entente get iso:KP --valid 2024-10-27 --format json");
+  command->callback(
+      [session, flags] { session->run = [flags](Session& s) { return RunGet(s, *flags); }; });
+}
+
+}  // namespace entente

@@ -1,0 +1,109 @@
+#include "clients/cli/command_import.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <fstream>
+#include <iostream>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "clients/cli/commit_import.h"
+#include "clients/cli/graph_head.h"
+#include "clients/cpp/status_macros.h"
+
+namespace entente {
+namespace {
+
+absl::Status CreateIfMissing(Session& session) {
+  v1::ListGraphsResponse graphs;
+  RETURN_IF_ERROR(session.connection->Call(v1::ListGraphsRequest(), &graphs));
+  if (GraphNamed(graphs, session.flags.graph).has_value()) return absl::OkStatus();
+  v1::CreateGraphRequest request;
+  request.set_name(session.flags.graph);
+  v1::CreateGraphResponse answer;
+  return session.connection->Call(request, &answer);
+}
+
+absl::Status ImportFile(const std::string& file, Session& session, const ImportFlags& flags,
+                        ImportCounts* counts, absl::Status* reported) {
+  std::ifstream opened;
+  if (file != "-") {
+    opened.open(file, std::ios::binary);
+    if (!opened) {
+      return UsageError("FILE", file, "the file cannot be read: an NDJSON file, or -, is expected");
+    }
+  }
+  std::istream& input = file == "-" ? std::cin : opened;
+  const ImportOptions options = {file, session.flags.graph, flags.keep_going};
+  const SendCommit send = [&session](const v1::CommitRequest& request, v1::CommitResponse* answer) {
+    return session.connection->Call(request, answer);
+  };
+  const ReportError report = [&](const absl::Status& status) {
+    // The first error is the run's own and is told at its end.
+    if (!reported->ok()) session.err << ErrorLine(status) << '\n';
+    if (reported->ok()) *reported = status;
+  };
+  if (!flags.dry_run) return ImportCommits(input, options, send, report, counts);
+  bool checked = true;
+  const absl::Status status = CheckCommits(input, options, send, report, counts, &checked);
+  if (!checked) {
+    session.err << file << ": more than 2000 changes: read, but not checked against the graph\n";
+  }
+  return status;
+}
+
+absl::StatusOr<ExitCode> RunImport(Session& session, const ImportFlags& flags) {
+  RETURN_IF_ERROR(CheckImportFlags(flags));
+  if (flags.create && !flags.dry_run) RETURN_IF_ERROR(CreateIfMissing(session));
+  ImportCounts counts;
+  absl::Status reported;
+  absl::Status first;
+  for (const std::string& file : flags.files) {
+    const absl::Status status = ImportFile(file, session, flags, &counts, &reported);
+    if (first.ok()) first = status;
+    if (!status.ok() && !flags.keep_going) break;
+  }
+  session.out << (session.format == Format::kTable ? CountsText(counts, flags.dry_run)
+                                                   : CountsJson(counts, flags.dry_run))
+              << '\n';
+  if (!first.ok()) return first;
+  return ExitCode::kOk;
+}
+
+}  // namespace
+
+void AddImportFlags(CLI::App* command, ImportFlags* flags) {
+  command->add_option("FILE", flags->files, "NDJSON files of commits; - is the standard input")
+      ->required();
+  command->add_flag("--create", flags->create, "Make the graph if it is not there");
+  command->add_flag("--keep-going", flags->keep_going, "Go on after a line with an error");
+  command->add_flag("--dry-run", flags->dry_run, "Check everything, record nothing");
+}
+
+absl::Status CheckImportFlags(const ImportFlags& flags) {
+  for (const std::string& file : flags.files) {
+    if (absl::EndsWith(file, ".gz") || absl::EndsWith(file, ".zst")) {
+      return UsageError("FILE", file, "compressed files are not read: decompress into import -");
+    }
+    if (std::count(flags.files.begin(), flags.files.end(), file) > 1) {
+      return UsageError("FILE", file, "the file is named twice: once is enough");
+    }
+  }
+  return absl::OkStatus();
+}
+
+void AddImport(CLI::App* app, Session* session) {
+  CLI::App* command = app->add_subcommand("import", "Files of commits into a graph");
+  const auto flags = std::make_shared<ImportFlags>();
+  AddImportFlags(command, flags.get());
+  command->footer(
+      "\nImporting again is harmless: commits are recognised by their request ids.\n"
+      "\nExamples:\n"
+      "  entente import examples/october-2024.ndjson\n"
+      "  entente --graph notes import --create notes.ndjson more.ndjson --keep-going\n"
+      "  zcat notes.ndjson.gz | entente --graph notes import --dry-run -");
+  command->callback(
+      [session, flags] { session->run = [flags](Session& s) { return RunImport(s, *flags); }; });
+}
+
+}  // namespace entente

@@ -1,0 +1,121 @@
+#include "clients/cli/command_neighbors.h"
+
+#include <CLI/CLI.hpp>
+
+#include "clients/cli/entity_names.h"
+#include "clients/cli/enum_words.h"
+#include "clients/cli/flags_page.h"
+#include "clients/cli/mentioned_ids.h"
+#include "clients/cli/proposition_table.h"
+#include "clients/cli/read_output.h"
+#include "clients/cli/value_text.h"
+#include "clients/cpp/status_macros.h"
+
+namespace entente {
+namespace {
+
+absl::Status AddRows(const v1::NeighborsResponse& part, Session& session, ReadOutput* output,
+                     EntityNames* names, Table* table) {
+  for (const v1::NeighborRow& row : part.rows()) RETURN_IF_ERROR(output->Row(row));
+  if (session.format != Format::kTable) return absl::OkStatus();
+  IdSet ids;
+  for (const v1::NeighborRow& row : part.rows()) {
+    ids.insert(row.neighbor());
+    CollectIds(row.row(), &ids);
+  }
+  RETURN_IF_ERROR(
+      names->Learn(*session.connection, session.flags.graph, output->scope().revision(), ids));
+  for (const v1::NeighborRow& row : part.rows()) {
+    // The subject is the entity asked about, or the neighbour; only the way between them is new.
+    std::vector<std::string> cells = PropositionCells(row.row(), *names);
+    cells[0] = Word(row.direction());
+    cells[2] =
+        names->Shown(row.neighbor()) + QualifiersText(row.row().proposition().qualifiers(), *names);
+    table->Row(cells);
+    AddDetails(row.row(), *names, table);
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<ExitCode> RunNeighbors(Session& session, const NeighborsFlags& flags) {
+  RETURN_IF_ERROR(CheckPageFlags(flags.page));
+  const Lookup lookup = LookupIn(*session.connection, session.flags.graph, flags.read.recorded_at);
+  ASSIGN_OR_RETURN(v1::NeighborsRequest request,
+                   NeighborsRequestOf(flags, session.flags.graph, lookup));
+  ReadOutput output(session, "rows");
+  EntityNames names;
+  std::vector<std::string> headers = PropositionHeaders();
+  headers[0] = "DIRECTION";
+  headers[2] = "NEIGHBOR";
+  Table table(headers, session.out, session.width);
+  const auto ask = [&](uint32_t size, const std::string& token) -> absl::StatusOr<Page> {
+    request.set_page_size(size);
+    request.set_page_token(token);
+    Page page;
+    bool ended = false;
+    RETURN_IF_ERROR(
+        session.connection->Call(request, [&](const v1::NeighborsResponse& part) -> absl::Status {
+          if (part.has_scope()) RETURN_IF_ERROR(output.Begin(part.scope()));
+          if (part.has_trailer()) {
+            page.trailer = part.trailer();
+            ended = true;
+          }
+          page.rows += static_cast<uint64_t>(part.rows_size());
+          return AddRows(part, session, &output, &names, &table);
+        }));
+    if (!ended) return absl::DataLossError("the server's answer ended without its trailer");
+    return page;
+  };
+  ASSIGN_OR_RETURN(const v1::Trailer trailer, FollowPages(flags.page, ask));
+  if (session.format == Format::kTable) table.Finish();
+  return output.End(trailer, flags.page);
+}
+
+}  // namespace
+
+void AddNeighborsFlags(CLI::App* command, NeighborsFlags* flags) {
+  command->add_option("ENTITY", flags->entity, "Entity, by id or name")->required();
+  command->add_option("--predicates", flags->predicates, "Only these predicates or inverses")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  command->add_option("--direction", flags->direction, "out, in or both (default)");
+  command->add_option("--neighbor-type", flags->neighbor_type, "Only neighbours of this type");
+  command->add_flag("--show-denied", flags->show_denied, "Also rows that are only denied");
+  command->add_option("--group", flags->group, "Group claims by origin, document or grade");
+  command->add_flag("--evidence", flags->evidence, "Show the claims behind each row");
+  AddReadFlags(command, &flags->read);
+  AddPageFlags(command, &flags->page);
+}
+
+absl::StatusOr<v1::NeighborsRequest> NeighborsRequestOf(const NeighborsFlags& flags,
+                                                        const std::string& graph,
+                                                        const Lookup& lookup) {
+  v1::NeighborsRequest request;
+  ASSIGN_OR_RETURN(*request.mutable_scope(), ScopeOf(graph, flags.read, lookup));
+  ASSIGN_OR_RETURN(const v1::Grouping group, FromWord<v1::Grouping>("--group", flags.group));
+  request.set_group(group);
+  ASSIGN_OR_RETURN(const v1::Direction direction,
+                   FromWord<v1::Direction>("--direction", flags.direction));
+  request.set_direction(direction);
+  ASSIGN_OR_RETURN(*request.mutable_entity(), lookup("ENTITY", flags.entity));
+  *request.mutable_predicates() = {flags.predicates.begin(), flags.predicates.end()};
+  request.set_neighbor_type(flags.neighbor_type);
+  request.set_show_denied(flags.show_denied);
+  request.set_evidence(flags.evidence);
+  return request;
+}
+
+void AddNeighbors(CLI::App* app, Session* session) {
+  CLI::App* command = app->add_subcommand("neighbors", "What an entity is directly related to");
+  const auto flags = std::make_shared<NeighborsFlags>();
+  AddNeighborsFlags(command, flags.get());
+  command->footer(
+      "\nExamples:\n"
+      "  entente neighbors \"Kursk region\" --direction in\n"
+      "  entente neighbors iso:RU --predicates part_of,borders --neighbor-type Region\n"
+      "  entente neighbors iso:KP --valid 2024-10 --evidence");
+  command->callback(
+      [session, flags] { session->run = [flags](Session& s) { return RunNeighbors(s, *flags); }; });
+}
+
+}  // namespace entente

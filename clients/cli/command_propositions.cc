@@ -1,0 +1,114 @@
+#include "clients/cli/command_propositions.h"
+
+#include <CLI/CLI.hpp>
+
+#include "clients/cli/entity_names.h"
+#include "clients/cli/enum_words.h"
+#include "clients/cli/flags_page.h"
+#include "clients/cli/mentioned_ids.h"
+#include "clients/cli/proposition_table.h"
+#include "clients/cli/read_output.h"
+#include "clients/cpp/status_macros.h"
+
+namespace entente {
+namespace {
+
+absl::Status AddRows(const v1::ListPropositionsResponse& part, Session& session, ReadOutput* output,
+                     EntityNames* names, Table* table) {
+  for (const v1::PropositionRow& row : part.rows()) RETURN_IF_ERROR(output->Row(row));
+  if (session.format != Format::kTable) return absl::OkStatus();
+  IdSet ids;
+  for (const v1::PropositionRow& row : part.rows()) CollectIds(row, &ids);
+  RETURN_IF_ERROR(
+      names->Learn(*session.connection, session.flags.graph, output->scope().revision(), ids));
+  for (const v1::PropositionRow& row : part.rows()) {
+    table->Row(PropositionCells(row, *names));
+    AddDetails(row, *names, table);
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<ExitCode> RunPropositions(Session& session, const PropositionsFlags& flags) {
+  RETURN_IF_ERROR(CheckPageFlags(flags.page));
+  const Lookup lookup = LookupIn(*session.connection, session.flags.graph, flags.read.recorded_at);
+  ASSIGN_OR_RETURN(v1::ListPropositionsRequest request,
+                   PropositionsRequest(flags, session.flags.graph, lookup));
+  ReadOutput output(session, "rows");
+  EntityNames names;
+  Table table(PropositionHeaders(), session.out, session.width);
+  const auto ask = [&](uint32_t size, const std::string& token) -> absl::StatusOr<Page> {
+    request.set_page_size(size);
+    request.set_page_token(token);
+    Page page;
+    bool ended = false;
+    RETURN_IF_ERROR(session.connection->Call(
+        request, [&](const v1::ListPropositionsResponse& part) -> absl::Status {
+          if (part.has_scope()) RETURN_IF_ERROR(output.Begin(part.scope()));
+          if (part.has_trailer()) {
+            page.trailer = part.trailer();
+            ended = true;
+          }
+          page.rows += static_cast<uint64_t>(part.rows_size());
+          return AddRows(part, session, &output, &names, &table);
+        }));
+    if (!ended) return absl::DataLossError("the server's answer ended without its trailer");
+    return page;
+  };
+  ASSIGN_OR_RETURN(const v1::Trailer trailer, FollowPages(flags.page, ask));
+  if (session.format == Format::kTable) table.Finish();
+  return output.End(trailer, flags.page);
+}
+
+}  // namespace
+
+void AddPropositionsFlags(CLI::App* command, PropositionsFlags* flags) {
+  command->add_option("--subject", flags->subject, "Entity, by id or name");
+  command->add_option("--predicate", flags->predicate, "Predicate, or an inverse's name");
+  command->add_option("--object", flags->object, "Entity, by id or name");
+  command->add_option("--within", flags->within, "Only objects that are this place or inside it");
+  command->add_option("--subject-type", flags->subject_type, "Only subjects of this type");
+  command->add_flag("--show-denied", flags->show_denied, "Also rows that are only denied");
+  command->add_option("--group", flags->group, "Group claims by origin, document or grade");
+  command->add_flag("--evidence", flags->evidence, "Show the claims behind each row");
+  AddReadFlags(command, &flags->read);
+  AddPageFlags(command, &flags->page);
+}
+
+absl::StatusOr<v1::ListPropositionsRequest> PropositionsRequest(const PropositionsFlags& flags,
+                                                                const std::string& graph,
+                                                                const Lookup& lookup) {
+  v1::ListPropositionsRequest request;
+  ASSIGN_OR_RETURN(*request.mutable_scope(), ScopeOf(graph, flags.read, lookup));
+  ASSIGN_OR_RETURN(const v1::Grouping group, FromWord<v1::Grouping>("--group", flags.group));
+  request.set_group(group);
+  if (!flags.subject.empty()) {
+    ASSIGN_OR_RETURN(*request.mutable_subject(), lookup("--subject", flags.subject));
+  }
+  if (!flags.object.empty()) {
+    ASSIGN_OR_RETURN(*request.mutable_object(), lookup("--object", flags.object));
+  }
+  if (!flags.within.empty()) {
+    ASSIGN_OR_RETURN(*request.mutable_within(), lookup("--within", flags.within));
+  }
+  request.set_predicate(flags.predicate);
+  request.set_subject_type(flags.subject_type);
+  request.set_show_denied(flags.show_denied);
+  request.set_evidence(flags.evidence);
+  return request;
+}
+
+void AddPropositions(CLI::App* app, Session* session) {
+  CLI::App* command = app->add_subcommand("propositions", "What is said to be the case");
+  const auto flags = std::make_shared<PropositionsFlags>();
+  AddPropositionsFlags(command, flags.get());
+  command->footer(
+      "\nExamples:\n"
+      "  entente propositions --predicate located_in --within \"Kursk region\" --valid 2024-10-27\n"
+      "  entente propositions --subject iso:RU-KRS --published-before 2024-10-24 --evidence\n"
+      "  entente propositions --predicate strength --least-origins 2 --group origin --format json");
+  command->callback([session, flags] {
+    session->run = [flags](Session& s) { return RunPropositions(s, *flags); };
+  });
+}
+
+}  // namespace entente

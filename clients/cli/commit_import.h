@@ -1,0 +1,67 @@
+// A file of commits on its way into a graph.
+#ifndef ENTENTE_CLIENTS_CLI_COMMIT_IMPORT_H_
+#define ENTENTE_CLIENTS_CLI_COMMIT_IMPORT_H_
+
+#include <cstdint>
+#include <functional>
+#include <istream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "clients/cpp/commit_refs.h"
+#include "entente/v1/graph_service.pb.h"
+
+namespace entente {
+
+// What became of a file's commits.
+struct ImportCounts {
+  uint64_t commits = 0;          // answered by the server
+  uint64_t replayed = 0;         // of these: known by their request ids
+  uint64_t claims = 0;           // newly recorded
+  uint64_t already_present = 0;  // claims that the graph had
+  uint64_t judgements = 0;       // newly recorded, retractions of judgements among them
+  uint64_t failed = 0;           // lines with an error
+};
+
+// Adds what `answer` says of `request`. REQUIRES: one result for each change.
+void Count(const v1::CommitRequest& request, const v1::CommitResponse& answer,
+           ImportCounts* counts);
+
+// "imported 12 commits: 300 claims recorded, 4 already present, 17 judgements"; what is 0 and no
+// part of every import is left out.
+std::string CountsText(const ImportCounts& counts, bool dry_run);
+// The same as a JSON object.
+std::string CountsJson(const ImportCounts& counts, bool dry_run);
+
+// `status` with "FILE:LINE: " before its message.
+absl::Status AtLine(const absl::Status& status, const std::string& file, uint64_t line);
+
+// Sends a commit and fills in what it was answered.
+using SendCommit = std::function<absl::Status(const v1::CommitRequest&, v1::CommitResponse*)>;
+// Is told of every error.
+using ReportError = std::function<void(const absl::Status&)>;
+
+struct ImportOptions {
+  std::string file;  // its name, for messages
+  std::string graph;
+  bool keep_going = false;
+};
+
+// Sends the commits of `input` in order, a line each, in memory one at a time. Stops at the first
+// error unless told to keep going; a commit of unknown outcome is tried again with the same id.
+// Returns the first error, with file and line.
+absl::Status ImportCommits(std::istream& input, const ImportOptions& options,
+                           const SendCommit& send, const ReportError& report, ImportCounts* counts);
+
+// Reads all of `input` and sends nothing for good: if its changes fit in one commit (2,000), they
+// are sent as one, marked as a dry run, so that later lines see what earlier ones say; else only
+// the reading is checked, and `*checked` is false.
+absl::Status CheckCommits(std::istream& input, const ImportOptions& options, const SendCommit& send,
+                          const ReportError& report, ImportCounts* counts, bool* checked);
+
+}  // namespace entente
+
+#endif  // ENTENTE_CLIENTS_CLI_COMMIT_IMPORT_H_

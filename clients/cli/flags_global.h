@@ -1,0 +1,27 @@
+// The flags that stand before or after any command.
+#ifndef ENTENTE_CLIENTS_CLI_FLAGS_GLOBAL_H_
+#define ENTENTE_CLIENTS_CLI_FLAGS_GLOBAL_H_
+
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "clients/cli/session.h"
+
+namespace CLI {
+class App;
+}  // namespace CLI
+
+namespace entente {
+
+// --server, --graph, --timeout and --format; the first two also from ENTENTE_SERVER and
+// ENTENTE_GRAPH.
+void AddGlobalFlags(CLI::App* app, GlobalFlags* flags);
+
+// --format as a value; a usage error where it is no format.
+absl::StatusOr<Format> FormatOf(const GlobalFlags& flags);
+
+// --timeout; 0 leaves the limit to the server. A usage error below 0 or above 300 s.
+absl::StatusOr<absl::Duration> TimeoutOf(const GlobalFlags& flags);
+
+}  // namespace entente
+
+#endif  // ENTENTE_CLIENTS_CLI_FLAGS_GLOBAL_H_

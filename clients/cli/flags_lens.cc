@@ -1,0 +1,139 @@
+#include "clients/cli/flags_lens.h"
+
+#include <CLI/CLI.hpp>
+
+#include "clients/cli/enum_words.h"
+#include "clients/cli/exit_code.h"
+#include "clients/cpp/json.h"
+#include "clients/cpp/status_macros.h"
+
+namespace entente {
+namespace {
+
+constexpr char kLensGroup[] = "Lens (inline; not together with --lens)";
+
+// Names may hold commas, so entities are listed by repeating the flag.
+void AddEntities(CLI::App* command, const std::string& flag, std::vector<std::string>* into,
+                 const std::string& text) {
+  command->add_option(flag, *into, text + " (id or name; repeat for more)")
+      ->allow_extra_args(false)
+      ->group(kLensGroup);
+}
+
+absl::Status Resolve(const std::vector<std::string>& texts, absl::string_view flag,
+                     const Lookup& lookup, google::protobuf::RepeatedPtrField<std::string>* ids) {
+  for (const std::string& text : texts) {
+    ASSIGN_OR_RETURN(*ids->Add(), lookup(flag, text));
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+void AddLensFlags(CLI::App* command, LensFlags* flags) {
+  command
+      ->add_option("--moods", flags->moods,
+                   "Moods admitted: fact, forecast, intent, hypothesis (default fact)")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->group(kLensGroup);
+  AddEntities(command, "--allow-agents", &flags->allow_agents, "Only who speaks through");
+  AddEntities(command, "--allow-origins", &flags->allow_origins, "Only what originates with");
+  AddEntities(command, "--allow-documents", &flags->allow_documents, "Only what stands in");
+  AddEntities(command, "--deny-agents", &flags->deny_agents, "Nothing spoken through");
+  AddEntities(command, "--deny-origins", &flags->deny_origins, "Nothing that originates with");
+  AddEntities(command, "--deny-documents", &flags->deny_documents, "Nothing that stands in");
+  command
+      ->add_option("--least-reliability", flags->least_reliability,
+                   "Least reliability of the source, a (best) to f")
+      ->group(kLensGroup);
+  command
+      ->add_option("--least-credibility", flags->least_credibility,
+                   "Least credibility of the information, 1 (best) to 5")
+      ->group(kLensGroup);
+  command->add_flag("--ungraded", flags->ungraded, "Admit also what has no grade asked for")
+      ->group(kLensGroup);
+  command->add_option("--graders", flags->graders, "Principals whose grades and preferences count")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->group(kLensGroup);
+  command->add_option("--least-origins", flags->least_origins, "Least number of origins")
+      ->group(kLensGroup);
+  command
+      ->add_option("--least-certainty", flags->least_certainty,
+                   "attested, extrapolated (default) or possible")
+      ->group(kLensGroup);
+  command->add_option("--contest", flags->contest, "show (default), resolve or only_uncontested")
+      ->group(kLensGroup);
+  command
+      ->add_option("--assume-retracted", flags->assume_retracted,
+                   "Claim ids taken as retracted for this read")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->group(kLensGroup);
+}
+
+absl::StatusOr<v1::Lens> LensOf(const LensFlags& flags, const Lookup& lookup) {
+  v1::Lens lens;
+  for (const std::string& word : flags.moods) {
+    ASSIGN_OR_RETURN(const v1::Mood mood, FromWord<v1::Mood>("--moods", word));
+    lens.add_moods(mood);
+  }
+  const struct {
+    const char* flag;
+    const std::vector<std::string>& texts;
+    bool allow;
+    google::protobuf::RepeatedPtrField<std::string>* (v1::VoicePattern::*ids)();
+  } lists[] = {
+      {"--allow-agents", flags.allow_agents, true, &v1::VoicePattern::mutable_agents},
+      {"--allow-origins", flags.allow_origins, true, &v1::VoicePattern::mutable_origins},
+      {"--allow-documents", flags.allow_documents, true, &v1::VoicePattern::mutable_documents},
+      {"--deny-agents", flags.deny_agents, false, &v1::VoicePattern::mutable_agents},
+      {"--deny-origins", flags.deny_origins, false, &v1::VoicePattern::mutable_origins},
+      {"--deny-documents", flags.deny_documents, false, &v1::VoicePattern::mutable_documents},
+  };
+  for (const auto& list : lists) {
+    if (list.texts.empty()) continue;
+    v1::VoicePattern* voices = list.allow ? lens.mutable_allow() : lens.mutable_deny();
+    RETURN_IF_ERROR(Resolve(list.texts, list.flag, lookup, (voices->*list.ids)()));
+  }
+  ASSIGN_OR_RETURN(const v1::Reliability reliability,
+                   FromWord<v1::Reliability>("--least-reliability", flags.least_reliability));
+  lens.set_least_reliability(reliability);
+  lens.set_least_credibility(flags.least_credibility);
+  lens.set_ungraded(flags.ungraded);
+  *lens.mutable_graders() = {flags.graders.begin(), flags.graders.end()};
+  lens.set_least_origins(flags.least_origins);
+  ASSIGN_OR_RETURN(const v1::Certainty certainty,
+                   FromWord<v1::Certainty>("--least-certainty", flags.least_certainty));
+  lens.set_least_certainty(certainty);
+  ASSIGN_OR_RETURN(const v1::Contest contest, FromWord<v1::Contest>("--contest", flags.contest));
+  lens.set_contest(contest);
+  for (const std::string& hex : flags.assume_retracted) {
+    const auto id = IdFromHex(hex);
+    if (!id.ok()) return UsageError("--assume-retracted", hex, id.status().message());
+    lens.add_assume_retracted(*id);
+  }
+  return lens;
+}
+
+std::string FirstLensFlag(const LensFlags& flags) {
+  if (!flags.moods.empty()) return "--moods";
+  if (!flags.allow_agents.empty()) return "--allow-agents";
+  if (!flags.allow_origins.empty()) return "--allow-origins";
+  if (!flags.allow_documents.empty()) return "--allow-documents";
+  if (!flags.deny_agents.empty()) return "--deny-agents";
+  if (!flags.deny_origins.empty()) return "--deny-origins";
+  if (!flags.deny_documents.empty()) return "--deny-documents";
+  if (!flags.least_reliability.empty()) return "--least-reliability";
+  if (flags.least_credibility != 0) return "--least-credibility";
+  if (flags.ungraded) return "--ungraded";
+  if (!flags.graders.empty()) return "--graders";
+  if (flags.least_origins != 0) return "--least-origins";
+  if (!flags.least_certainty.empty()) return "--least-certainty";
+  if (!flags.contest.empty()) return "--contest";
+  if (!flags.assume_retracted.empty()) return "--assume-retracted";
+  return "";
+}
+
+}  // namespace entente

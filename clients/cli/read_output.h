@@ -1,0 +1,54 @@
+// How every read comes out: its rows in the format asked for, and a footer that says what the read
+// came to be, whether that was all, and what was kept out.
+#ifndef ENTENTE_CLIENTS_CLI_READ_OUTPUT_H_
+#define ENTENTE_CLIENTS_CLI_READ_OUTPUT_H_
+
+#include <google/protobuf/message.h>
+
+#include <cstdint>
+#include <string>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "clients/cli/session.h"
+#include "clients/cpp/paging.h"
+#include "entente/v1/reading.pb.h"
+
+namespace entente {
+
+// Three lines of words: the cuts and the revision, the lens, how it ended with what was hidden
+// ("hidden: 3 forecast, 2 denied").
+std::string FooterText(const v1::ResolvedScope& scope, const v1::Trailer& trailer, uint64_t rows);
+
+// What an answer that ended like this exits with: kTruncated where a budget, or the CLI's own limit
+// of rows, cut it off; a page that was asked for is no truncation.
+ExitCode ExitCodeOfEnd(const v1::Trailer& trailer, const PagePolicy& policy);
+
+// One read on its way out. In json one object {"scope", KEY: [rows], "trailer"}, written as the
+// rows come; in ndjson a row a line and the footer on the error stream; in tables the caller writes
+// the rows and this the footer.
+class ReadOutput {
+ public:
+  // Borrows `session`. `key` is the name of the rows in json.
+  ReadOutput(Session& session, std::string key) : session_(session), key_(std::move(key)) {}
+
+  // Before the first row; calls after the first do nothing.
+  absl::Status Begin(const v1::ResolvedScope& scope);
+  // One row, in json and ndjson; in tables it is only counted.
+  absl::Status Row(const google::protobuf::Message& row);
+  // After the last row.
+  absl::StatusOr<ExitCode> End(const v1::Trailer& trailer, const PagePolicy& policy);
+
+  const v1::ResolvedScope& scope() const { return scope_; }
+
+ private:
+  Session& session_;
+  std::string key_;
+  v1::ResolvedScope scope_;
+  uint64_t rows_ = 0;
+  bool begun_ = false;
+};
+
+}  // namespace entente
+
+#endif  // ENTENTE_CLIENTS_CLI_READ_OUTPUT_H_

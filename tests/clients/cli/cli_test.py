@@ -1,0 +1,390 @@
+#!/usr/bin/python3
+"""The CLI against a real server. Usage: cli_test.py ENTENTED ENTENTE [unittest arguments]"""
+
+import json
+import os
+import pathlib
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+ENTENTED, ENTENTE = sys.argv[1], sys.argv[2]
+KEY = "07" * 32
+
+
+def text(value, language=""):
+    return {"text": {"text": value, "language": language}}
+
+
+def claim(subject, predicate, filler, document="doc:a", **more):
+    """A change; `filler` is an entity's id or a value."""
+    said = {"subject": subject, "predicate": predicate, "voice": {"document": document}}
+    said["object" if isinstance(filler, str) else "value"] = filler
+    ref = more.pop("ref", None)
+    said["voice"].update(more.pop("voice", {}))
+    said.update(more)
+    return {"claim": said, "ref": ref} if ref else {"claim": said}
+
+
+def typed(entity, kind, *names):
+    kind_of = {"name": "kind", "value": text("official")}
+    return [claim(entity, "type", text(kind))] + [
+        claim(entity, "name", text(name, language), qualifiers=[kind_of])
+        for name, language in names]
+
+
+def line(request_id, changes):
+    return json.dumps({"commit": {"request_id": request_id, "changes": changes}},
+                      ensure_ascii=False)
+
+
+COMMITS = [
+    line("t/1", [claim("doc:a", "type", text("Document")),
+                 claim("doc:a", "title", text("A report", "en")),
+                 claim("doc:a", "published", {"date": "2024-10-24"}),
+                 claim("doc:b", "type", text("Document")),
+                 claim("doc:b", "published", {"date": "2024-10-26"})]
+         + typed("iso:RU-KRS", "Region", ("Kursk region", "en"), ("Курская область", "ru"))
+         + typed("iso:RU", "State", ("Russia", "en"))
+         + typed("iso:GE", "State", ("Georgia", "en"))
+         + typed("iso:US-GA", "Region", ("Georgia", "en"))
+         + typed("person:z", "Person", ("Зеленський", "uk"), ("Zelensky", "en"))
+         + typed("place:osnabruck", "Region", ("Osnabrück", "de"))
+         + typed("unit:x", "MilitaryUnit", ("Unit X", "en"), ("evil\u001b[2J\u202ename", ""))),
+    line("t/2", [claim("iso:RU-KRS", "part_of", "iso:RU"),
+                 claim("unit:x", "located_in", "iso:RU-KRS", ref="seen", period="2024-10-23",
+                       basis="BASIS_OBSERVED",
+                       voice={"chain": [{"agent": "person:z", "verb": "said"}],
+                              "locator": {"paragraph": 2}}),
+                 claim("unit:x", "located_in", "iso:RU-KRS", document="doc:b", ref="denied",
+                       stance="STANCE_DENIES", period="2024-10-23"),
+                 claim("unit:x", "located_in", "iso:RU", document="doc:b", ref="foretold",
+                       mood="MOOD_FORECAST", period="2024-11-01"),
+                 claim("unit:x", "strength",
+                       {"quantity": {"best": 500, "unit": "soldier", "measure": "MEASURE_STOCK",
+                                     "qualifier": "QUANTITY_QUALIFIER_ABOUT"}},
+                       period="2024-10-23")]),
+    line("t/3", [{"judgement": {"grade": {"claim": {"ref": "seen"}, "scheme": "admiralty",
+                                          "reliability": "RELIABILITY_B", "credibility": 2},
+                                "reason": "a reason"}, "ref": "graded"},
+                 {"judgement": {"fulfils": {"claim": {"ref": "seen"},
+                                            "forecast": {"ref": "foretold"}}}}]),
+    line("t/4", [{"retract_judgement": {"judgement_ref": "graded", "reason": "not so sure"}}]),
+]
+
+
+class Result:
+    def __init__(self, done):
+        self.code, self.out, self.err = done.returncode, done.stdout, done.stderr
+
+    def json(self):
+        return json.loads(self.out)
+
+    def lines(self):
+        return [json.loads(each) for each in self.out.splitlines()]
+
+
+class CliTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.path = pathlib.Path(cls.folder.name)
+        cls.server = subprocess.Popen(
+            [ENTENTED, "--data", str(cls.path / "data"), "--listen", "127.0.0.1:0"],
+            stdout=subprocess.PIPE, text=True)
+        started = cls.server.stdout.readline()
+        cls.address = re.search(r"127\.0\.0\.1:\d+", started).group()
+        cls.file = cls.path / "test.ndjson"
+        cls.file.write_text("\n".join(COMMITS) + "\n", encoding="utf-8")
+        made = cls.run_cli("graph", "create", "example", "--id-key", KEY)
+        assert made.code == 0, made.err
+        cls.imported = cls.run_cli("import", str(cls.file))
+        assert cls.imported.code == 0, cls.imported.err
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.server.send_signal(signal.SIGTERM)
+        cls.server.wait(timeout=30)
+        cls.server.stdout.close()
+        cls.folder.cleanup()
+
+    @classmethod
+    def run_cli(cls, *arguments, stdin=None):
+        environment = dict(os.environ, ENTENTE_SERVER=cls.address)
+        environment.pop("ENTENTE_GRAPH", None)
+        return Result(subprocess.run([ENTENTE, *arguments], input=stdin, env=environment,
+                                     capture_output=True, text=True, timeout=60))
+
+    def ok(self, *arguments, **more):
+        result = self.run_cli(*arguments, **more)
+        self.assertEqual(result.code, 0, f"{arguments}: {result.err}{result.out}")
+        return result
+
+    def fails(self, code, *arguments, **more):
+        result = self.run_cli(*arguments, **more)
+        self.assertEqual(result.code, code, f"{arguments}: {result.err}{result.out}")
+        self.assertRegex(result.err.splitlines()[-1], r"^entente: .* \[[A-Z_]+\]$")
+        return result
+
+    def claim_id(self, *arguments):
+        return self.ok("claims", *arguments, "--format", "ndjson").lines()[0]["id"]
+
+    def test_import_counts_and_is_idempotent(self):
+        self.assertRegex(self.imported.out, r"^imported 4 commits: \d+ claims recorded, "
+                                            r"0 already present, 3 judgements\n$")
+        before = self.ok("status", "--format", "json").json()["status"]["graphs"]
+        again = self.ok("import", str(self.file))
+        self.assertIn("4 known before", again.out)
+        self.assertIn("0 claims recorded", again.out)
+        self.assertEqual(before, self.ok("status", "--format", "json").json()["status"]["graphs"])
+
+    def test_import_names_file_line_and_field(self):
+        broken = COMMITS[0].replace("t/1", "t/9") + "\n" + line(
+            "t/10", [claim("unit:x", "no_such_predicate", "iso:RU")]) + "\n"
+        self.ok("graph", "create", "broken")
+        self.ok("graph", "list")
+        path = self.path / "broken.ndjson"
+        path.write_text(broken, encoding="utf-8")
+        failed = self.fails(4, "--graph", "broken", "import", str(path))
+        self.assertIn(f"{path}:2", failed.err)
+        self.assertIn("changes[0].claim.predicate", failed.err)
+        self.assertIn("1 lines failed", failed.out)
+
+    def test_import_keeps_going_where_told_to(self):
+        self.ok("graph", "create", "going")
+        text_in = "{\n" + COMMITS[0] + "\n{}\n"
+        failed = self.fails(4, "--graph", "going", "import", "-", "--keep-going", stdin=text_in)
+        self.assertIn("-:1: ", failed.err)
+        self.assertIn("-:3: ", failed.err)
+        self.assertIn("imported 1 commits", failed.out)
+
+    def test_a_dry_run_records_nothing(self):
+        self.ok("graph", "create", "dry")
+        checked = self.ok("--graph", "dry", "import", "--dry-run", str(self.file))
+        self.assertIn("would import 4 commits", checked.out)
+        graphs = {g["name"]: g for g in self.ok("graph", "list", "--format", "ndjson").lines()}
+        self.assertEqual(graphs["dry"].get("revision", "0"), "0")
+
+    def test_export_imports_into_another_graph_and_exports_equal(self):
+        def bare(result):
+            return [each["commit"] for each in result.lines()]
+        first = self.ok("export")
+        self.assertIn("exported", first.err)
+        self.ok("graph", "create", "copy", "--id-key", KEY)
+        self.ok("--graph", "copy", "import", "-", stdin=first.out)
+        second = self.ok("--graph", "copy", "export")
+        self.assertEqual([c["request_id"] for c in bare(first)],
+                         [c["request_id"] for c in bare(second)])
+
+        def numbered(commits):
+            """Ids of judgements are each graph's own: call things by the order of their names."""
+            dumped = json.dumps(commits, ensure_ascii=False)
+            names = {}
+            return re.sub(r"[cj]:[0-9a-f]{32}",
+                          lambda m: names.setdefault(m.group(), f"ref {len(names)}"), dumped)
+        self.assertEqual(numbered(bare(first)), numbered(bare(second)))
+        # And into a graph with a key of its own.
+        self.ok("--graph", "other", "import", "--create", "-", stdin=first.out)
+        third = self.ok("--graph", "other", "export")
+        self.assertEqual(numbered(bare(first)), numbered(bare(third)))
+        # Into itself it changes nothing.
+        self.assertIn(" 0 claims recorded", self.ok("import", "-", stdin=first.out).out)
+
+    def test_part_of_the_commits_can_be_exported(self):
+        some = self.ok("export", "--from-revision", "2", "--to-revision", "3").lines()
+        self.assertEqual([each["exported"]["revision"] for each in some], [2, 3])
+        self.fails(2, "export", "--to-revision", "1000")
+
+    def test_names_are_found_by_case_accents_and_script(self):
+        for name in ("Kursk region", "kursk REGION", "Курская область"):
+            found = self.ok("find", name, "--format", "ndjson")
+            self.assertEqual([e["id"] for e in found.lines()], ["iso:RU-KRS"], name)
+            self.assertIn("lens: default@", found.err)
+        found = self.ok("find", "osnabruck", "--format", "ndjson").lines()
+        self.assertEqual([e["id"] for e in found], ["place:osnabruck"])
+        states = self.ok("find", "--type", "State", "--format", "json").json()
+        self.assertEqual([e["id"] for e in states["entities"]], ["iso:GE", "iso:RU"])
+
+    def test_an_id_or_a_name_may_be_given(self):
+        by_id = self.ok("get", "iso:RU-KRS", "--format", "json").json()
+        by_name = self.ok("get", "kursk region", "--format", "json").json()
+        self.assertEqual(by_id["entity"], by_name["entity"])
+        self.assertIn("Kursk region", self.ok("get", "iso:RU-KRS").out)
+        self.assertEqual(self.ok("get", "unit:x", "--evidence", "--format", "ndjson").lines()[0]
+                         ["id"], "unit:x")
+
+    def test_a_name_of_several_is_ambiguous(self):
+        error = self.fails(4, "get", "Georgia").err
+        self.assertIn("iso:GE", error)
+        self.assertIn("iso:US-GA", error)
+        self.assertIn("[AMBIGUOUS_NAME]", error)
+
+    def test_propositions_with_groups_and_evidence(self):
+        asked = ("propositions", "--predicate", "located_in", "--within", "Russia", "--valid",
+                 "2024-10-23", "--group", "origin", "--evidence")
+        shown = self.ok(*asked).out
+        self.assertIn("Unit X (unit:x)", shown)
+        self.assertIn("Kursk region (iso:RU-KRS)", shown)
+        self.assertIn("contested", shown)
+        self.assertIn("paragraph 2", shown)
+        self.assertIn("A report (doc:a)", shown)
+        self.assertIn("as of: valid 2024-10-23 sometime", shown)
+        rows = self.ok(*asked, "--format", "json").json()
+        self.assertEqual(rows["rows"][0]["verdict"], "VERDICT_CONTESTED")
+        self.assertRegex(rows["rows"][0]["claim_ids"][0], "^[0-9a-f]{32}$")
+        self.assertEqual(len(rows["rows"][0]["evidence"]), 2)
+        self.assertEqual(rows["trailer"]["completion"], "COMPLETION_COMPLETE")
+        lines = self.ok(*asked, "--format", "ndjson")
+        self.assertEqual(lines.lines(), rows["rows"])
+        self.assertIn("complete", lines.err)
+
+    def test_cuts_and_lenses_reach_the_server(self):
+        asked = ("propositions", "--subject", "unit:x", "--predicate", "located_in")
+        early = self.ok(*asked, "--valid", "2024-10-23", "--published-before", "2024-10-25",
+                        "--format", "json").json()
+        self.assertEqual(early["rows"][0]["verdict"], "VERDICT_ASSERTED")
+        self.assertEqual(early["scope"]["published_before"], "2024-10-25")
+        foretold = self.ok(*asked, "--valid", "2024-11-01", "--moods", "forecast",
+                           "--least-certainty", "possible", "--format", "ndjson").lines()
+        self.assertEqual([r["proposition"]["object"] for r in foretold], ["iso:RU"])
+        hidden = self.ok(*asked, "--valid", "2024-11-01").out
+        self.assertIn("hidden: ", hidden)
+        before = self.ok(*asked, "--valid", "ALL", "--recorded-at", "1", "--format", "json").json()
+        self.assertEqual(before["rows"], [])
+        self.fails(4, *asked, "--recorded-at", "1000")
+        self.fails(4, *asked, "--valid", "the day before yesterday")
+
+    def test_a_page_that_is_asked_for_and_a_budget(self):
+        page = self.ok("propositions", "--valid", "ALL", "--page-size", "2", "--format", "json")
+        token = page.json()["trailer"]["next_page_token"]
+        seen = len(page.json()["rows"])
+        self.assertEqual(seen, 2)
+        rest = self.ok("propositions", "--valid", "ALL", "--page-token", token, "--all",
+                       "--format", "json").json()["rows"]
+        whole = self.ok("propositions", "--valid", "ALL", "--format", "json").json()["rows"]
+        self.assertEqual(page.json()["rows"] + rest, whole)
+        cut = self.run_cli("propositions", "--valid", "ALL", "--budget-edges", "3")
+        self.assertEqual(cut.code, 7, cut.err + cut.out)
+
+    def test_neighbors(self):
+        shown = self.ok("neighbors", "Kursk region", "--valid", "2024-10-23").out
+        self.assertIn("part_of", shown)
+        self.assertIn("Unit X (unit:x)", shown)
+        out = self.ok("neighbors", "iso:RU-KRS", "--direction", "out", "--format", "ndjson")
+        self.assertEqual([r["neighbor"] for r in out.lines()], ["iso:RU"])
+
+    def test_claims_and_one_claim(self):
+        denials = self.ok("claims", "--subject", "Unit X", "--stances", "denies", "--format",
+                          "ndjson").lines()
+        self.assertEqual([c["claim"]["voice"]["document"] for c in denials], ["doc:b"])
+        by = self.ok("claims", "--agent", "Zelensky", "--format", "ndjson").lines()
+        self.assertEqual(len(by), 1)
+        self.assertIn("Zelensky (person:z)", self.ok("claims", "--subject", "unit:x").out)
+        shown = self.ok("claim", by[0]["id"]).out
+        self.assertIn("fulfils", shown)
+        self.assertIn("(retracted)", shown)
+        self.assertEqual(self.ok("claim", by[0]["id"], "--format", "json").json()["claim"]["id"],
+                         by[0]["id"])
+        self.fails(3, "claim", "00" * 16)
+        self.fails(2, "claim", "zz")
+
+    def test_history(self):
+        seen = self.claim_id("--agent", "person:z")
+        entries = self.ok("history", seen, "--format", "ndjson").lines()
+        self.assertEqual([e["revision"] for e in entries], ["2", "3", "3", "4"])
+        shown = self.ok("history", "--subject", "unit:x", "--predicate", "located_in",
+                        "--object", "Kursk region").out
+        self.assertIn("grade B2", shown)
+        self.assertIn("not so sure", shown)
+        self.fails(2, "history")
+
+    def test_watch_ends_where_told_to_or_by_interrupt(self):
+        shown = self.ok("watch", "--from-revision", "2", "--to-revision", "3").out
+        self.assertIn("revision 2 ", shown)
+        self.assertIn("  judgement ", shown)
+        self.assertNotIn("revision 4 ", shown)
+        events = self.ok("watch", "--to-revision", "4", "--format", "ndjson").lines()
+        self.assertEqual([e["commit"]["revision"] for e in events if "commit" in e],
+                         ["1", "2", "3", "4"])
+        following = subprocess.Popen(
+            [ENTENTE, "--server", self.address, "watch", "--from-revision", "4"],
+            stdout=subprocess.PIPE, text=True)
+        self.assertIn("revision 4 ", following.stdout.readline())
+        following.send_signal(signal.SIGINT)
+        self.assertEqual(following.wait(timeout=30), 0)
+        following.stdout.close()
+        self.fails(4, "watch", "--from-revision", "1000")
+
+    def test_graphs(self):
+        self.ok("graph", "create", "short-lived")
+        self.assertIn("short-lived", self.ok("graph", "list").out)
+        self.fails(6, "graph", "create", "example")
+        self.fails(2, "graph", "delete", "short-lived")
+        self.ok("graph", "delete", "short-lived", "--yes")
+        self.fails(3, "graph", "delete", "short-lived", "--yes")
+        self.fails(4, "graph", "create", "No Such Name")
+
+    def test_lenses(self):
+        self.ok("graph", "create", "lenses")
+        at = ("--graph", "lenses")
+        self.ok(*at, "lens", "put", "careful", "--least-origins", "2")
+        self.assertIn("--least-origins 2", self.ok(*at, "lens", "get", "careful@1").out)
+        self.ok(*at, "lens", "put", "careful", "--least-origins", "3")
+        listed = self.ok(*at, "lens", "list", "--format", "ndjson").lines()
+        self.assertEqual({l["name"]: l["version"] for l in listed}.get("careful"), 2)
+        self.assertIn("lens: careful@2", self.ok(*at, "propositions", "--lens", "careful").out)
+        self.fails(3, *at, "lens", "get", "missing")
+        self.fails(4, *at, "lens", "put", "default", "--ungraded")
+        both = self.fails(2, "propositions", "--lens", "careful", "--least-origins", "2").err
+        self.assertIn("--least-origins", both)
+
+    def test_ontology_and_status(self):
+        self.assertIn("located_in", self.ok("ontology", "predicates").out)
+        self.assertIn("MilitaryUnit", self.ok("ontology", "types").out)
+        self.assertIn("hosts", self.ok("ontology", "show", "located_in").out)
+        self.assertIn("MilitaryUnit", self.ok("ontology").out)
+        self.fails(3, "ontology", "show", "located_on")
+        status = self.ok("status", "--format", "json").json()
+        self.assertTrue(status["status"]["ready"])
+        self.assertIn("example", self.ok("status").out)
+
+    def test_errors_have_codes_and_one_line(self):
+        self.fails(3, "--graph", "missing", "find", "x")
+        self.fails(3, "get", "Nobody Has This Name")
+        self.fails(4, "propositions", "--predicate", "located_on")
+        self.fails(2, "propositions", "--mode", "always")
+        self.fails(2, "frobnicate")
+        self.fails(5, "--server", "127.0.0.1:1", "status")
+        clash = line("t/1", [claim("doc:z", "type", text("Document"))])
+        self.fails(6, "import", "-", stdin=clash)
+        untyped = line("t/77", [claim("unit:y", "located_in", "iso:RU")])
+        self.fails(6, "import", "-", stdin=untyped)
+
+    def test_no_control_characters_come_out(self):
+        for arguments in (("get", "unit:x"), ("find", "--type", "MilitaryUnit"),
+                          ("find", "--type", "MilitaryUnit", "--format", "json"),
+                          ("watch", "--to-revision", "1"), ("export",)):
+            shown = self.ok(*arguments).out
+            self.assertNotIn("\x1b", shown)
+            self.assertNotIn("\u202e", shown)
+            self.assertIn("evil", shown)
+
+    def test_a_closed_pipe_ends_it(self):
+        reading = subprocess.Popen([ENTENTE, "--server", self.address, "watch"],
+                                   stdout=subprocess.PIPE)
+        reading.stdout.readline()
+        reading.stdout.close()
+        deadline = time.monotonic() + 30
+        while reading.poll() is None and time.monotonic() < deadline:
+            # Something new to write makes it notice.
+            self.ok("lens", "put", f"l{time.monotonic_ns()}", "--ungraded")
+        self.assertIsNotNone(reading.poll())
+
+
+if __name__ == "__main__":
+    del sys.argv[1:3]
+    unittest.main()

@@ -1,0 +1,37 @@
+#include "clients/cli/enum_words.h"
+
+#include <gtest/gtest.h>
+
+#include "clients/cli/exit_code.h"
+#include "clients/cpp/rpc_error.h"
+#include "entente/v1/reading.pb.h"
+
+namespace entente {
+namespace {
+
+TEST(EnumWordsTest, ValuesAreWordsWithoutTheirPrefix) {
+  EXPECT_EQ(Word(v1::MOOD_FORECAST), "forecast");
+  EXPECT_EQ(Word(v1::CONTEST_ONLY_UNCONTESTED), "only_uncontested");
+  EXPECT_EQ(Word(v1::MOOD_UNSPECIFIED), "");
+  EXPECT_EQ(Word(static_cast<v1::Mood>(99)), "99");
+}
+
+TEST(EnumWordsTest, WordsAreReadInAnyCaseAndWithHyphens) {
+  EXPECT_EQ(FromWord<v1::Mood>("--moods", "Forecast").value(), v1::MOOD_FORECAST);
+  EXPECT_EQ(FromWord<v1::Contest>("--contest", "only-uncontested").value(),
+            v1::CONTEST_ONLY_UNCONTESTED);
+  EXPECT_EQ(FromWord<v1::Reliability>("--least-reliability", "B").value(), v1::RELIABILITY_B);
+  EXPECT_EQ(FromWord<v1::Mood>("--moods", "").value(), v1::MOOD_UNSPECIFIED);
+}
+
+TEST(EnumWordsTest, AnUnknownWordIsAUsageErrorThatNamesAll) {
+  const auto mood = FromWord<v1::Mood>("--moods", "gossip");
+  EXPECT_EQ(ExitCodeOf(mood.status()), ExitCode::kUsage);
+  EXPECT_EQ(ErrorLine(mood.status()),
+            "entente: unknown word (--moods=gossip): one of fact, forecast, intent, hypothesis "
+            "[USAGE]");
+  EXPECT_FALSE(FromWord<v1::Mood>("--moods", "unspecified").ok());
+}
+
+}  // namespace
+}  // namespace entente
