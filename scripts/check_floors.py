@@ -37,7 +37,7 @@ FOREIGN = [
     (r"rocksdb/", ["graph/engine/rocksdb/", "tests/faults/", "tests/graph/engine/"]),
     (r"unicode/", ["graph/encoding/"]),
     (r"openssl/", ["graph/encoding/", "server/"]),
-    (r"CLI/", ["clients/cli/"]),
+    (r"CLI/", ["clients/cli/", "server/flags.cc", "tests/clients/"]),
     (r"nlohmann/", ["clients/", "tests/"]),
     (r"entente/v1/(options|ontology)\.pb\.h$",
      ["graph/ontology/", "server/", "clients/", "tests/"]),
