@@ -148,7 +148,7 @@ absl::StatusOr<ChangeResult> CommitPlanner::PlanClaim(const PreparedClaim& claim
 }
 
 absl::StatusOr<ChangeResult> CommitPlanner::PlanJudgement(const PreparedJudgement& judgement) {
-  RETURN_IF_ERROR(PutJudgement(judgement, draft_));
+  RETURN_IF_ERROR(PutJudgement(judgement, walk_, draft_));
   const bool retraction = std::holds_alternative<RetractJudgement>(judgement.judgement.act);
   return ChangeResult{
       {retraction ? ChangeRecord::Kind::kRetraction : ChangeRecord::Kind::kJudgement,
@@ -161,7 +161,7 @@ absl::Status CommitPlanner::CheckWhole() {
   for (const size_t i : new_claims_) {
     const auto& claim = std::get<PreparedClaim>(prepared_.changes[i]);
     absl::Status status = types.Check(*claim.claim, *claim.predicate);
-    if (status.ok()) status = CheckAcyclic(claim, draft_);
+    if (status.ok()) status = CheckAcyclic(claim, walk_, draft_);
     if (status.ok()) status = CheckExternalId(claim, draft_);
     if (status.ok()) continue;
     if (!DetailOf(status).has_value()) return status;

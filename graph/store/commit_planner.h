@@ -12,6 +12,7 @@
 #include "graph/store/commit_queue.h"
 #include "graph/store/prepared_commit.h"
 #include "graph/store/store.h"
+#include "graph/store/walk.h"
 
 namespace entente {
 
@@ -40,6 +41,7 @@ class CommitPlanner {
   const Ontology& ontology_;
   const Turn& turn_;
   Draft& draft_;
+  WalkAllowance walk_;
   // Numbers of the changes that are claims recorded by this commit.
   std::vector<size_t> new_claims_;
   std::map<EntityId, std::vector<ClaimId>> by_document_;

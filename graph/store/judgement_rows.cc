@@ -19,7 +19,8 @@ namespace {
 // One overload for each act: the place of the judgement. Fields are relative to the act.
 class Placing {
  public:
-  Placing(const JudgementId& id, Draft& draft) : id_(id), draft_(draft) {}
+  Placing(const JudgementId& id, WalkAllowance& allowance, Draft& draft)
+      : id_(id), allowance_(allowance), draft_(draft) {}
 
   using Answer = absl::StatusOr<RowPlace>;
 
@@ -55,7 +56,7 @@ class Placing {
   Answer operator()(const DerivesFrom& derives) {
     RETURN_IF_ERROR(On(derives.source, "from_claim", "from_document").status());
     ASSIGN_OR_RETURN(RowPlace place, On(derives.dependent, "claim", "document"));
-    RETURN_IF_ERROR(CheckDerivation(derives, draft_));
+    RETURN_IF_ERROR(CheckDerivation(derives, allowance_, draft_));
     return place;
   }
 
@@ -164,6 +165,7 @@ class Placing {
   }
 
   const JudgementId& id_;
+  WalkAllowance& allowance_;
   Draft& draft_;
 };
 
@@ -178,9 +180,10 @@ const EntityId* LargerEntity(const Judgement& judgement) {
 
 }  // namespace
 
-absl::StatusOr<RowPlace> PlaceJudgement(const PreparedJudgement& judgement, Draft& draft) {
+absl::StatusOr<RowPlace> PlaceJudgement(const PreparedJudgement& judgement,
+                                        WalkAllowance& allowance, Draft& draft) {
   absl::StatusOr<RowPlace> place =
-      std::visit(Placing(judgement.id, draft), judgement.judgement.act);
+      std::visit(Placing(judgement.id, allowance, draft), judgement.judgement.act);
   if (place.ok()) return place;
   const auto detail = DetailOf(place.status());
   if (!detail.has_value()) return place;  // the engine's, about no field
@@ -189,8 +192,9 @@ absl::StatusOr<RowPlace> PlaceJudgement(const PreparedJudgement& judgement, Draf
                          absl::StrCat(FieldOf(judgement.judgement), whole ? "" : "."));
 }
 
-absl::Status PutJudgement(const PreparedJudgement& judgement, Draft& draft) {
-  ASSIGN_OR_RETURN(const RowPlace place, PlaceJudgement(judgement, draft));
+absl::Status PutJudgement(const PreparedJudgement& judgement, WalkAllowance& allowance,
+                          Draft& draft) {
+  ASSIGN_OR_RETURN(const RowPlace place, PlaceJudgement(judgement, allowance, draft));
   draft.Put(RowKind::kTruth, place, judgement.bytes);
   draft.Put(RowKind::kDerived, JudgementByIdRow(judgement.id), EncodeRowPlace(place));
   if (const EntityId* larger = LargerEntity(judgement.judgement)) {

@@ -15,6 +15,7 @@
 #include "graph/resolve/apparatus.h"
 #include "graph/resolve/extent.h"
 #include "graph/resolve/resolve.h"
+#include "graph/store/standing.h"
 
 namespace entente {
 namespace {
@@ -25,16 +26,19 @@ Lens Geography(const Lens& lens) {
   return geography;
 }
 
-// True if the claim's last word is no retraction, whatever the cuts and the lens, and it states a
-// fact.
-bool StandsAsFact(const RecordedClaim& claim) {
-  if (claim.claim.stance != Stance::kAsserts || claim.claim.mood != Mood::kFact) return false;
-  bool retracted = false;
-  for (const RecordedJudgement& judgement : claim.judgements) {
-    if (std::holds_alternative<Retract>(judgement.judgement.act)) retracted = true;
-    if (std::holds_alternative<Reinstate>(judgement.judgement.act)) retracted = false;
+// True if the claim states a fact and the last word on it is no retraction, whatever the cuts and
+// the lens.
+bool StandsAsFact(const RecordedClaim& claim, std::vector<RecordedJudgement> on_document) {
+  return claim.claim.stance == Stance::kAsserts && claim.claim.mood == Mood::kFact &&
+         !Retracted(claim, std::move(on_document));
+}
+
+std::set<EntityId> CarriersOf(const std::vector<std::vector<RecordedClaim>>& groups) {
+  std::set<EntityId> documents;
+  for (const std::vector<RecordedClaim>& group : groups) {
+    for (const RecordedClaim& claim : group) documents.insert(claim.claim.voice.document);
   }
-  return !retracted;
+  return documents;
 }
 
 std::optional<Moment> MomentOf(const Object& object) {
@@ -61,15 +65,17 @@ void Widen(const Moment& moment, std::optional<Moment>* publication) {
   known.dated = known.dated && moment.dated;
 }
 
+// A document that was withdrawn was published all the same, and by the same issuer, though it be
+// the one that says so itself: only the retraction of the single claim counts.
 void TakeFacts(const std::vector<RecordedClaim>& published,
                const std::vector<RecordedClaim>& issued, DocumentFacts* facts) {
   for (const RecordedClaim& claim : published) {
     const std::optional<Moment> moment = MomentOf(claim.claim.object);
-    if (moment.has_value() && StandsAsFact(claim)) Widen(*moment, &facts->publication);
+    if (moment.has_value() && StandsAsFact(claim, {})) Widen(*moment, &facts->publication);
   }
   for (const RecordedClaim& claim : issued) {
     const auto* issuer = std::get_if<EntityId>(&claim.claim.object);
-    if (issuer == nullptr || !StandsAsFact(claim)) continue;
+    if (issuer == nullptr || !StandsAsFact(claim, {})) continue;
     if (facts->issuer.empty() || *issuer < facts->issuer) facts->issuer = *issuer;
   }
 }
@@ -139,6 +145,10 @@ absl::Status Surveyor::LearnDocuments(std::set<EntityId> documents) {
   return absl::OkStatus();
 }
 
+bool Surveyor::Stands(const RecordedClaim& claim) const {
+  return StandsAsFact(claim, around_.documents.at(claim.claim.voice.document).judgements);
+}
+
 absl::Status Surveyor::LearnSources(absl::Span<const RecordedClaim* const> claims) {
   std::set<ClaimId> wanted_claims;
   std::set<EntityId> wanted_documents;
@@ -195,11 +205,7 @@ absl::Status Surveyor::LearnBodies(std::set<EntityId> agents) {
         ranges.push_back({agent, PropositionPrefix(link)});
     }
     ASSIGN_OR_RETURN(const auto answers, reader_.Read(ranges));
-    std::set<EntityId> documents;
-    for (const auto& answer : answers) {
-      for (const RecordedClaim& claim : answer) documents.insert(claim.claim.voice.document);
-    }
-    RETURN_IF_ERROR(LearnDocuments(std::move(documents)));
+    RETURN_IF_ERROR(LearnDocuments(CarriersOf(answers)));
     for (size_t i = 0; i < unknown.size(); ++i) {
       std::vector<BodyLink>& links = around_.bodies[unknown[i]];
       for (size_t j = 0; j < std::size(kLinks); ++j) {
@@ -207,7 +213,7 @@ absl::Status Surveyor::LearnBodies(std::set<EntityId> agents) {
         if (predicate == nullptr) continue;
         for (const RecordedClaim& claim : answers[i * std::size(kLinks) + j]) {
           const auto* body = std::get_if<EntityId>(&claim.claim.object);
-          if (body == nullptr || !StandsAsFact(claim)) continue;
+          if (body == nullptr || !Stands(claim)) continue;
           const Extent extent =
               ExtentOf(claim.claim, *predicate, PublicationOf(claim.claim, around_));
           links.push_back({*body, extent.bounds, !extent.extrapolated.empty()});
@@ -228,11 +234,12 @@ absl::StatusOr<std::vector<std::vector<PropositionRow>>> Surveyor::NestingRows(
   for (const EntityId& place : places)
     ranges.push_back({place, PropositionPrefix(kPartOfPredicate)});
   ASSIGN_OR_RETURN(const auto claims, reader_.Read(ranges));
-  std::set<EntityId> documents;
+  RETURN_IF_ERROR(LearnDocuments(CarriersOf(claims)));
+  std::set<EntityId> agents;
   for (const auto& group : claims) {
-    for (const RecordedClaim& claim : group) documents.insert(claim.claim.voice.document);
+    for (const RecordedClaim& claim : group) AddAgents(claim, around_, &agents);
   }
-  RETURN_IF_ERROR(LearnDocuments(std::move(documents)));
+  RETURN_IF_ERROR(LearnBodies(std::move(agents)));
   const Question question{
       .as_of = as_of_, .lens = geography_, .show_denied = false, .matches = nullptr};
   for (size_t i = 0; i < places.size(); ++i) {
@@ -288,12 +295,13 @@ absl::Status Surveyor::LearnTypes(const std::set<EntityId>& entities) {
   }
   if (unknown.empty()) return absl::OkStatus();
   ASSIGN_OR_RETURN(const auto answers, reader_.Read(ranges));
+  RETURN_IF_ERROR(LearnDocuments(CarriersOf(answers)));
   for (size_t i = 0; i < unknown.size(); ++i) {
     std::vector<std::string>& types = around_.types[unknown[i]];
     for (const RecordedClaim& claim : answers[i]) {
       const Value* value = std::get_if<Value>(&claim.claim.object);
       const Text* text = value == nullptr ? nullptr : std::get_if<Text>(&value->value);
-      if (text != nullptr && StandsAsFact(claim)) types.push_back(text->text);
+      if (text != nullptr && Stands(claim)) types.push_back(text->text);
     }
   }
   return absl::OkStatus();

@@ -44,6 +44,8 @@ class Surveyor {
   absl::Status LearnBodies(std::set<EntityId> agents);
   absl::Status LearnPlacesAround(const std::set<EntityId>& places);
   absl::Status LearnTypes(const std::set<EntityId>& entities);
+  // Whether it states a fact and stands. REQUIRES: its document is learnt.
+  bool Stands(const RecordedClaim& claim) const;
   // Rows (place, part_of) of each place, in order.
   absl::StatusOr<std::vector<std::vector<PropositionRow>>> NestingRows(
       const std::vector<EntityId>& places);

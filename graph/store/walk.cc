@@ -6,11 +6,15 @@
 
 namespace entente {
 
-absl::Status WalkTooLong(absl::string_view field, absl::string_view from) {
+absl::Status WalkAllowance::Take(absl::string_view field) {
+  if (left_ > 0) {
+    --left_;
+    return absl::OkStatus();
+  }
   return WithDetail(
-      absl::ResourceExhaustedError(absl::StrCat("looking for a cycle from \"", from,
-                                                "\" took more ", "than ", kMostWalked, " steps")),
-      {"WALK_TOO_LONG", std::string(field), std::string(from)});
+      absl::ResourceExhaustedError(absl::StrCat("looking for cycles took more than ", kMostWalked,
+                                                " steps; split the commit")),
+      {"WALK_TOO_LONG", std::string(field), ""});
 }
 
 std::string FormatPath(const std::vector<std::string>& path) {

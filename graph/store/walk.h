@@ -11,10 +11,19 @@
 
 namespace entente {
 
-inline constexpr size_t kMostWalked = 10'000;  // steps
+// Steps that all walks of one commit may take together.
+inline constexpr size_t kMostWalked = 20'000;
 
-// kResourceExhausted, reason WALK_TOO_LONG.
-absl::Status WalkTooLong(absl::string_view field, absl::string_view from);
+// What a commit's checks may still walk. One thread at a time.
+class WalkAllowance {
+ public:
+  // Takes a step. kResourceExhausted, reason WALK_TOO_LONG, once there is none left; `field` goes
+  // into the detail.
+  absl::Status Take(absl::string_view field);
+
+ private:
+  size_t left_ = kMostWalked;
+};
 
 // "a > b > c", the middle left out where it is long.
 std::string FormatPath(const std::vector<std::string>& path);

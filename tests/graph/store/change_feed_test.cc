@@ -1,0 +1,69 @@
+#include "graph/store/change_feed.h"
+
+#include <string>
+#include <variant>
+
+#include "absl/time/clock.h"
+#include "graph/encoding/row_keys.h"
+#include "gtest/gtest.h"
+#include "tests/graph/store/test_graph.h"
+
+namespace entente {
+namespace {
+
+TEST(ChangeFeed, GivesWholeCommitsInOrder) {
+  TestGraph graph;
+  graph.Furnish();
+  const Claim claim = Says("u1", "located_in", "kursk");
+  const CommitResult third = graph.Must({claim, claim, Judges(Prefer{graph.store().IdOf(claim)})});
+  graph.MustJudge(RetractJudgement{JudgementId{third.results[2].record.id}});
+  ASSERT_TRUE(graph.store().PutLens("tester", "mine", Lens()).ok());
+
+  ChangeFeed feed(graph.store(), 0);
+  std::vector<RecordedCommit> commits;
+  while (feed.position() <= graph.store().Head()) {
+    auto next = feed.Next(1, absl::InfiniteFuture());
+    ASSERT_TRUE(next.ok()) << next.status();
+    ASSERT_FALSE(next->empty());
+    for (RecordedCommit& commit : *next) commits.push_back(std::move(commit));
+  }
+  ASSERT_EQ(commits.size(), 5u);
+  for (size_t i = 0; i < commits.size(); ++i) {
+    EXPECT_EQ(commits[i].revision, i + 1);
+    EXPECT_EQ(commits[i].record, *graph.store().RecordOf(i + 1));
+  }
+  EXPECT_TRUE(commits[0].changes.empty());
+  EXPECT_EQ(commits[1].changes.size(), 13u);
+  // The claim named twice is recorded once.
+  ASSERT_EQ(commits[2].changes.size(), 2u);
+  EXPECT_EQ(std::get<Claim>(commits[2].changes[0].change), claim);
+  EXPECT_EQ(commits[2].changes[0].id, graph.store().IdOf(claim));
+  EXPECT_EQ(std::get<Judgement>(commits[2].changes[1].change).principal, "tester");
+  EXPECT_TRUE(std::holds_alternative<RetractJudgement>(
+      std::get<Judgement>(commits[3].changes[0].change).act));
+  EXPECT_EQ(std::get<Lens>(commits[4].changes[0].change).name, "mine");
+}
+
+TEST(ChangeFeed, WaitsUntilTheDeadline) {
+  TestGraph graph;
+  ChangeFeed feed(graph.store(), 2);
+  EXPECT_TRUE(feed.Next(10, absl::Now() + absl::Milliseconds(5))->empty());
+  EXPECT_EQ(feed.position(), 2u);
+  graph.Furnish();
+  EXPECT_EQ(feed.Next(10, absl::InfiniteFuture())->size(), 1u);
+  EXPECT_EQ(feed.position(), 3u);
+}
+
+TEST(ChangeFeed, ALogThatDoesNotMatchItsRecordIsDataLoss) {
+  TestGraph graph;
+  CommitRecord record;
+  record.changes.push_back({});
+  const Row row{RowKind::kTruth, 2, PartitionOf(Table::kCommit), RevisionSuffix(2),
+                EncodeCommitRecord(record)};
+  ASSERT_TRUE(graph.engine().Commit(std::string(16, 'c'), 1, {row}).ok());
+  ChangeFeed feed(graph.store(), 2);
+  EXPECT_EQ(feed.Next(10, absl::InfiniteFuture()).status().code(), absl::StatusCode::kDataLoss);
+}
+
+}  // namespace
+}  // namespace entente
