@@ -28,7 +28,7 @@ absl::StatusOr<std::vector<HistoryEntry>> HistoryFor(const v1::GetHistoryRequest
     case v1::GetHistoryRequest::kClaimId: {
       ClaimId id;
       RETURN_IF_ERROR(RecordIdFromWire(request.claim_id(), "claim_id", &id));
-      return At("claim_id", HistoryOf(view.store(), id, revision));
+      return Named("claim_id", HistoryOf(view.store(), id, revision));
     }
     case v1::GetHistoryRequest::kProposition: {
       ASSIGN_OR_RETURN(

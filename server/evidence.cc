@@ -34,7 +34,7 @@ absl::StatusOr<std::vector<RecordedClaim>> ClaimsOf(const PropositionRow& row, V
 absl::StatusOr<EvidenceChoice> EvidenceFromWire(int grouping, bool evidence) {
   if (!v1::Grouping_IsValid(grouping)) {
     return InvalidField(
-        "UNKNOWN_ENUM_VALUE", "group", absl::StrCat(grouping),
+        "UNKNOWN_NUMBER", "group", absl::StrCat(grouping),
         absl::StrCat("group: ", grouping, " is no number of this enum; known are 0 ",
                      "(not grouped) to ", v1::Grouping_MAX));
   }

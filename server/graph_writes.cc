@@ -12,8 +12,6 @@
 namespace entente {
 namespace {
 
-constexpr size_t kIdKeyBytes = 32;
-
 v1::Graph GraphToWire(const OpenGraph& graph) {
   v1::Graph wire;
   wire.set_name(graph.store->graph().name);
@@ -39,13 +37,8 @@ absl::Status WriteCommit(Premises& premises, const Call& call, const v1::CommitR
 absl::Status CreateOneGraph(Premises& premises, const Call&, const v1::CreateGraphRequest& request,
                             v1::CreateGraphResponse* response) {
   ASSIGN_OR_RETURN(Catalog* const catalog, premises.catalog());
-  if (!request.id_key().empty() && request.id_key().size() != kIdKeyBytes) {
-    return InvalidField("INVALID_ID_KEY", "id_key", "",
-                        absl::StrCat("id_key has ", request.id_key().size(),
-                                     " bytes; it has 32, or none for a random one"));
-  }
   ASSIGN_OR_RETURN(const std::shared_ptr<OpenGraph> graph,
-                   At("name", catalog->Create({request.name(), request.id_key()})));
+                   catalog->Create({request.name(), request.id_key()}));
   *response->mutable_graph() = GraphToWire(*graph);
   return absl::OkStatus();
 }
@@ -62,7 +55,7 @@ absl::Status ReadGraphs(Premises& premises, const Call&, const v1::ListGraphsReq
 absl::Status DeleteOneGraph(Premises& premises, const Call&, const v1::DeleteGraphRequest& request,
                             v1::DeleteGraphResponse*) {
   ASSIGN_OR_RETURN(Catalog* const catalog, premises.catalog());
-  return At("name", catalog->Delete(request.name()));
+  return Named("name", catalog->Delete(request.name()));
 }
 
 absl::Status WriteLens(Premises& premises, const Call& call, const v1::PutLensRequest& request,
@@ -81,7 +74,7 @@ absl::Status WriteLens(Premises& premises, const Call& call, const v1::PutLensRe
 absl::Status ReadLens(Premises& premises, const Call&, const v1::GetLensRequest& request,
                       v1::GetLensResponse* response) {
   ASSIGN_OR_RETURN(const std::shared_ptr<OpenGraph> graph, premises.Find(request.graph()));
-  ASSIGN_OR_RETURN(const Lens lens, At("name", graph->store->FindLens(request.name())));
+  ASSIGN_OR_RETURN(const Lens lens, Named("name", graph->store->FindLens(request.name())));
   *response->mutable_lens() = NamedLensToWire(lens);
   return absl::OkStatus();
 }

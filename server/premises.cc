@@ -30,7 +30,7 @@ absl::StatusOr<std::shared_ptr<OpenGraph>> Premises::Find(const std::string& gra
   if (graph.empty()) {
     return InvalidField("FIELD_MISSING", "graph", "", "which graph? name one");
   }
-  return At("graph", catalog->Find(graph));
+  return Named("graph", catalog->Find(graph));
 }
 
 }  // namespace entente

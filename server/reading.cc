@@ -30,12 +30,12 @@ absl::StatusOr<Resolved> Resume(const PagePosition& position, const v1::ReadScop
   Resolved resolved;
   resolved.as_of = position.as_of;
   ASSIGN_OR_RETURN(resolved.as_of.recorded_at,
-                   At("page_token", store.ResolveRecorded(position.as_of.recorded_at)));
+                   Named("page_token", store.ResolveRecorded(position.as_of.recorded_at)));
   if (position.lens_version == 0) {
     ASSIGN_OR_RETURN(resolved.lens, At("scope.lens", LensChoiceFromWire(scope.lens(), store)));
   } else {
     const std::string name = absl::StrCat(position.lens_name, "@", position.lens_version);
-    ASSIGN_OR_RETURN(resolved.lens, At("scope.lens.name", store.FindLens(name)));
+    ASSIGN_OR_RETURN(resolved.lens, Named("scope.lens.name", store.FindLens(name)));
   }
   return resolved;
 }

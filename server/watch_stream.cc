@@ -24,6 +24,7 @@ namespace {
 constexpr size_t kChangesAPull = 256;
 constexpr uint32_t kHeartbeatDefault = 10;
 constexpr uint32_t kHeartbeatMost = 300;
+constexpr absl::Duration kTimeToTell = absl::Seconds(10);
 
 v1::WatchResponse HeartbeatAt(Revision revision) {
   v1::WatchResponse message;
@@ -44,7 +45,7 @@ absl::Status WatchStream::Begin() {
   if (from > head + 1) {
     return WithDetail(absl::OutOfRangeError(absl::StrCat(
                           "from_revision ", from, " is beyond the next revision, ", head + 1)),
-                      {"REVISION_BEYOND_HEAD", "from_revision", absl::StrCat(from)});
+                      {"REVISION_OUT_OF_RANGE", "from_revision", absl::StrCat(from)});
   }
   if (request_->to_revision() != 0 && request_->to_revision() < from) {
     return InvalidField(
@@ -204,8 +205,7 @@ void WatchStream::CheckStall() {
                                  "; resume from revision ", resume)),
             {{"resume_revision", absl::StrCat(resume)}});
   // Whoever reads on gets the error; whoever does not is cut off.
-  reset_alarm_ = premises_.timer().At(absl::Now() + premises_.options().watch_stall,
-                                      [this] { call_->TryCancel(); });
+  reset_alarm_ = premises_.timer().At(absl::Now() + kTimeToTell, [this] { call_->TryCancel(); });
 }
 
 Revision WatchStream::ResumeLocked() const {

@@ -5,7 +5,6 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "graph/model/limits.h"
 #include "graph/model/status.h"
 #include "graph/resolve/proposition_of.h"
 #include "server/convert/enums.h"
@@ -15,28 +14,10 @@
 namespace entente {
 namespace {
 
-absl::StatusOr<Locator> LocatorFromWire(const v1::Locator& wire) {
-  const bool span = wire.span_begin() != 0 || wire.span_end() != 0;
-  if (span && wire.span_end() <= wire.span_begin()) {
-    return InvalidField("INVALID_LOCATOR", "span_end", absl::StrCat(wire.span_end()),
-                        absl::StrCat("the span [", wire.span_begin(), ", ", wire.span_end(),
-                                     ") is empty; span_end is one past its last character"));
-  }
-  return Locator{wire.paragraph(), wire.span_begin(), wire.span_end()};
-}
-
 absl::StatusOr<ChainLink> LinkFromWire(const v1::ChainLink& wire) {
   ChainLink link;
-  if (wire.who_case() == v1::ChainLink::kAgent) {
-    ASSIGN_OR_RETURN(link.agent, EntityFromWire(wire.agent(), "agent"));
-  } else if (!wire.description().empty()) {
-    RETURN_IF_ERROR(CheckTextSize(wire.description(), "description"));
-    link.description = wire.description();
-  } else {
-    return InvalidField("FIELD_MISSING", "who", "",
-                        "a link of a chain needs an agent, or the description of an anonymous one");
-  }
-  RETURN_IF_ERROR(CheckTextSize(wire.verb(), "verb"));
+  link.agent = wire.agent();
+  link.description = wire.description();
   link.verb = wire.verb();
   ASSIGN_OR_RETURN(link.stated_at, MomentFromWire(wire.stated_at(), "stated_at"));
   return link;
@@ -44,17 +25,14 @@ absl::StatusOr<ChainLink> LinkFromWire(const v1::ChainLink& wire) {
 
 absl::StatusOr<Voice> VoiceFromWire(const v1::Voice& wire) {
   Voice voice;
-  ASSIGN_OR_RETURN(voice.document, EntityFromWire(wire.document(), "document"));
-  ASSIGN_OR_RETURN(voice.locator, At("locator", LocatorFromWire(wire.locator())));
+  voice.document = wire.document();
+  voice.locator = {wire.locator().paragraph(), wire.locator().span_begin(),
+                   wire.locator().span_end()};
   for (int i = 0; i < wire.chain_size(); ++i) {
     ASSIGN_OR_RETURN(ChainLink link, At(Item("chain", i), LinkFromWire(wire.chain(i))));
     voice.chain.push_back(std::move(link));
   }
-  for (int i = 0; i < wire.hedges_size(); ++i) {
-    RETURN_IF_ERROR(CheckTextSize(wire.hedges(i), Item("hedges", i)));
-    voice.hedges.push_back(wire.hedges(i));
-  }
-  RETURN_IF_ERROR(CheckTextSize(wire.likelihood(), "likelihood"));
+  voice.hedges.assign(wire.hedges().begin(), wire.hedges().end());
   voice.likelihood = wire.likelihood();
   return voice;
 }
@@ -63,10 +41,8 @@ absl::StatusOr<Voice> VoiceFromWire(const v1::Voice& wire) {
 template <typename Wire>
 absl::StatusOr<Object> ObjectFromWire(const Wire& wire) {
   switch (wire.filler_case()) {
-    case Wire::kObject: {
-      ASSIGN_OR_RETURN(EntityId object, EntityFromWire(wire.object(), "object"));
-      return Object(std::move(object));
-    }
+    case Wire::kObject:
+      return Object(EntityId(wire.object()));
     case Wire::kValue: {
       ASSIGN_OR_RETURN(Value value, At("value", ValueFromWire(wire.value())));
       return Object(std::move(value));
@@ -107,12 +83,6 @@ absl::StatusOr<std::optional<Period>> PeriodFromWire(const std::string& text,
   return std::optional<Period>(period);
 }
 
-absl::StatusOr<std::string> PredicateFromWire(const std::string& name) {
-  if (!name.empty() && name.size() <= Limits{}.id_bytes) return name;
-  return InvalidField("FIELD_MISSING", "predicate", name.substr(0, 64),
-                      "needs the name of a relation or attribute of the ontology");
-}
-
 v1::Voice VoiceToWire(const Voice& voice) {
   v1::Voice wire;
   wire.set_document(voice.document);
@@ -145,17 +115,10 @@ absl::StatusOr<std::optional<Moment>> MomentFromWire(const std::string& text,
   return std::optional<Moment>(moment);
 }
 
-absl::Status CheckTextSize(absl::string_view text, absl::string_view field) {
-  const size_t most = Limits{}.text_bytes;
-  if (text.size() <= most) return absl::OkStatus();
-  return InvalidField("LIMIT_TEXT", field, absl::StrCat(text.size()),
-                      absl::StrCat("a text of ", text.size(), " bytes; at most ", most));
-}
-
 absl::StatusOr<Claim> ClaimFromWire(const v1::Claim& wire) {
   Claim claim;
-  ASSIGN_OR_RETURN(claim.subject, EntityFromWire(wire.subject(), "subject"));
-  ASSIGN_OR_RETURN(claim.predicate, PredicateFromWire(wire.predicate()));
+  claim.subject = wire.subject();
+  claim.predicate = wire.predicate();
   ASSIGN_OR_RETURN(claim.object, ObjectFromWire(wire));
   ASSIGN_OR_RETURN(claim.qualifiers, QualifiersFromWire(wire));
   claim.instance = wire.instance();
@@ -166,10 +129,7 @@ absl::StatusOr<Claim> ClaimFromWire(const v1::Claim& wire) {
   ASSIGN_OR_RETURN(claim.basis,
                    EnumFromWire(wire.basis(), Basis::kUnstated, Basis::kUnstated, "basis"));
   ASSIGN_OR_RETURN(claim.voice, At("voice", VoiceFromWire(wire.voice())));
-  if (!wire.marking().empty()) {
-    return InvalidField("MARKING_RESERVED", "marking", wire.marking().substr(0, 64),
-                        "marking is reserved for authorisation and must be empty");
-  }
+  claim.marking = wire.marking();
   return claim;
 }
 
@@ -194,13 +154,14 @@ absl::StatusOr<Proposition> PropositionFromWire(const v1::Proposition& wire,
                                                 const Ontology& ontology) {
   Claim claim;  // the claim that would say so; its proposition is the one meant
   ASSIGN_OR_RETURN(claim.subject, EntityFromWire(wire.subject(), "subject"));
-  ASSIGN_OR_RETURN(claim.predicate, PredicateFromWire(wire.predicate()));
+  claim.predicate = wire.predicate();
   const PredicateDefinition* predicate = ontology.FindPredicate(claim.predicate);
   if (predicate == nullptr) {
     return InvalidField(
-        "UNKNOWN_PREDICATE", "predicate", claim.predicate,
-        absl::StrCat("no predicate \"", claim.predicate, "\"; near it: ",
-                     absl::StrJoin(NearestPredicates(ontology, claim.predicate), ", ")));
+        "UNKNOWN_PREDICATE", "predicate", claim.predicate.substr(0, 64),
+        absl::StrCat(
+            "the ontology has no predicate \"", claim.predicate.substr(0, 64),
+            "\"; near it: ", absl::StrJoin(NearestPredicates(ontology, claim.predicate), ", ")));
   }
   ASSIGN_OR_RETURN(claim.object, ObjectFromWire(wire));
   ASSIGN_OR_RETURN(claim.qualifiers, QualifiersFromWire(wire));

@@ -15,8 +15,10 @@
 
 namespace entente {
 
-// A claim in the form that ids are derived from: qualifiers sorted by name. kInvalidArgument with
-// the field's path below the claim. Whether the ontology admits it is the store's to say.
+// A claim in the form that ids are derived from: qualifiers sorted by name. kInvalidArgument, with
+// the field's path below the claim, for what has no form in the domain: nothing where one of
+// several is needed, texts of time that do not parse, unknown enum numbers. Whether the rest can be
+// recorded is the store's to say.
 absl::StatusOr<Claim> ClaimFromWire(const v1::Claim& wire);
 v1::Claim ToWire(const Claim& claim);
 
@@ -30,9 +32,6 @@ v1::Proposition ToWire(const Proposition& proposition);
 // A date or an instant, nullopt where empty; at `field`.
 absl::StatusOr<std::optional<Moment>> MomentFromWire(const std::string& text,
                                                      absl::string_view field);
-
-// kInvalidArgument (LIMIT_TEXT) for a text longer than the limit of text values, at `field`.
-absl::Status CheckTextSize(absl::string_view text, absl::string_view field);
 
 }  // namespace entente
 

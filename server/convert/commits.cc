@@ -10,7 +10,6 @@
 #include "server/convert/claims.h"
 #include "server/convert/field_path.h"
 #include "server/convert/judgements.h"
-#include "server/convert/values.h"
 
 namespace entente {
 namespace {
@@ -28,7 +27,7 @@ class ChangeReader {
   absl::StatusOr<Change> Read(int index) {
     const v1::Change& wire = request_.changes(index);
     if (wire.ref().size() > Limits{}.id_bytes) {
-      return InvalidField("LIMIT_ID", "ref", wire.ref().substr(0, 64),
+      return InvalidField("REF_TOO_LONG", "ref", wire.ref().substr(0, 64),
                           absl::StrCat("a ref has at most ", Limits{}.id_bytes, " bytes"));
     }
     switch (wire.change_case()) {
@@ -89,20 +88,12 @@ class ChangeReader {
 };
 
 absl::StatusOr<Precondition> PreconditionFromWire(const v1::Precondition& wire) {
-  Precondition precondition;
   ClaimId claim;
   switch (wire.condition_case()) {
-    case v1::Precondition::kEntityMustExist: {
-      ASSIGN_OR_RETURN(precondition.target,
-                       EntityFromWire(wire.entity_must_exist(), "entity_must_exist"));
-      return precondition;
-    }
-    case v1::Precondition::kEntityMustNotExist: {
-      ASSIGN_OR_RETURN(precondition.target,
-                       EntityFromWire(wire.entity_must_not_exist(), "entity_must_not_exist"));
-      precondition.must_exist = false;
-      return precondition;
-    }
+    case v1::Precondition::kEntityMustExist:
+      return Precondition{wire.entity_must_exist(), true};
+    case v1::Precondition::kEntityMustNotExist:
+      return Precondition{wire.entity_must_not_exist(), false};
     case v1::Precondition::kClaimMustExist:
       RETURN_IF_ERROR(RecordIdFromWire(wire.claim_must_exist(), "claim_must_exist", &claim));
       return Precondition{claim, true};
@@ -116,32 +107,10 @@ absl::StatusOr<Precondition> PreconditionFromWire(const v1::Precondition& wire) 
   return InvalidField("FIELD_MISSING", "condition", "", "a precondition without a condition");
 }
 
-absl::Status CheckRequest(const v1::CommitRequest& wire, const Limits& limits) {
-  if (wire.request_id().empty() || wire.request_id().size() > limits.id_bytes) {
-    return InvalidField("INVALID_REQUEST_ID", "request_id", wire.request_id().substr(0, 64),
-                        absl::StrCat("request_id has ", wire.request_id().size(),
-                                     " bytes; choose one of 1 to ", limits.id_bytes));
-  }
-  const size_t changes = static_cast<size_t>(wire.changes_size());
-  const size_t conditions = static_cast<size_t>(wire.preconditions_size());
-  if (changes == 0 || changes > limits.changes_per_commit) {
-    return InvalidField(
-        changes == 0 ? "FIELD_MISSING" : "LIMIT_CHANGES", "changes", absl::StrCat(changes),
-        absl::StrCat(changes, " changes; a commit has 1 to ", limits.changes_per_commit));
-  }
-  if (conditions > limits.changes_per_commit) {
-    return InvalidField("LIMIT_CHANGES", "preconditions", absl::StrCat(conditions),
-                        absl::StrCat(conditions, " preconditions; a commit has at most ",
-                                     limits.changes_per_commit));
-  }
-  return absl::OkStatus();
-}
-
 }  // namespace
 
 absl::StatusOr<Commit> CommitFromWire(const v1::CommitRequest& wire, const std::string& principal,
                                       const Store& store) {
-  RETURN_IF_ERROR(CheckRequest(wire, store.limits()));
   Commit commit;
   commit.principal = principal;
   commit.request_id = wire.request_id();
@@ -150,6 +119,13 @@ absl::StatusOr<Commit> CommitFromWire(const v1::CommitRequest& wire, const std::
     ASSIGN_OR_RETURN(Precondition precondition,
                      At(Item("preconditions", i), PreconditionFromWire(wire.preconditions(i))));
     commit.preconditions.push_back(std::move(precondition));
+  }
+  // Malformed commits are the store's to refuse; this one is not even worth reading.
+  if (static_cast<size_t>(wire.changes_size()) > store.limits().changes_per_commit) {
+    return InvalidField(
+        "CHANGE_COUNT", "changes", absl::StrCat(wire.changes_size()),
+        absl::StrCat("a commit of ", wire.changes_size(), " changes; it must have 1 to ",
+                     store.limits().changes_per_commit));
   }
   ChangeReader reader(wire, principal, store);
   commit.changes.reserve(static_cast<size_t>(wire.changes_size()));

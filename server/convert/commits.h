@@ -11,8 +11,8 @@
 namespace entente {
 
 // The request as a commit by `principal`, references resolved to the ids that the changes have in
-// `store`. kInvalidArgument, with the field's path in the request, for whatever is malformed and
-// for more changes than a commit may have; nothing is written.
+// `store`. kInvalidArgument, with the field's path in the request, for what has no form in the
+// domain and for references to nothing; the rest is the store's to refuse.
 absl::StatusOr<Commit> CommitFromWire(const v1::CommitRequest& wire, const std::string& principal,
                                       const Store& store);
 v1::CommitResponse ToWire(const CommitResult& result);

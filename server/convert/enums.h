@@ -23,13 +23,13 @@
 namespace entente {
 
 // The domain's enumerator for `number`: `unspecified` for 0, itself for 1..`last`. kInvalidArgument
-// (UNKNOWN_ENUM_VALUE) for anything else, at `field`.
+// (UNKNOWN_NUMBER) for anything else, at `field`.
 template <typename Domain>
 absl::StatusOr<Domain> EnumFromWire(int number, Domain unspecified, Domain last,
                                     absl::string_view field) {
   if (number == 0) return unspecified;
   if (number > 0 && number <= static_cast<int>(last)) return static_cast<Domain>(number);
-  return InvalidField("UNKNOWN_ENUM_VALUE", field, absl::StrCat(number),
+  return InvalidField("UNKNOWN_NUMBER", field, absl::StrCat(number),
                       absl::StrCat(field, ": ", number, " is no number of this enum; known are 0 ",
                                    "(its default) to ", static_cast<int>(last)));
 }

@@ -3,7 +3,7 @@
 #ifndef ENTENTE_SERVER_CONVERT_FIELD_PATH_H_
 #define ENTENTE_SERVER_CONVERT_FIELD_PATH_H_
 
-#include <cstddef>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -33,6 +33,22 @@ template <typename T>
 absl::StatusOr<T> At(absl::string_view path, absl::StatusOr<T> result) {
   if (result.ok()) return result;
   return At(path, result.status());
+}
+
+// `status` with `path` as its whole field: for what comes from a floor that names its own
+// parameters.
+inline absl::Status Named(absl::string_view path, const absl::Status& status) {
+  if (status.ok()) return status;
+  ErrorDetail detail = DetailOf(status).value_or(
+      ErrorDetail{absl::StatusCodeToString(status.code()), std::string(), std::string()});
+  detail.field = std::string(path);
+  return WithDetail(status, detail);
+}
+
+template <typename T>
+absl::StatusOr<T> Named(absl::string_view path, absl::StatusOr<T> result) {
+  if (result.ok()) return result;
+  return Named(path, result.status());
 }
 
 }  // namespace entente

@@ -5,12 +5,10 @@
 
 #include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
-#include "graph/model/limits.h"
 #include "graph/model/status.h"
 #include "server/convert/claims.h"
 #include "server/convert/enums.h"
 #include "server/convert/field_path.h"
-#include "server/convert/values.h"
 
 namespace entente {
 namespace {
@@ -40,47 +38,25 @@ absl::StatusOr<ClaimOrDocument> TargetFromWire(const v1::ClaimRef* claim,
     ASSIGN_OR_RETURN(ClaimId id, At(claim_field, RefFromWire(*claim, refs)));
     return ClaimOrDocument(id);
   }
-  if (document != nullptr) {
-    ASSIGN_OR_RETURN(EntityId id, EntityFromWire(*document, document_field));
-    return ClaimOrDocument(std::move(id));
-  }
+  if (document != nullptr) return ClaimOrDocument(EntityId(*document));
   return InvalidField("FIELD_MISSING", claim_field, "",
                       absl::StrCat("set ", claim_field, " or ", document_field));
 }
 
-absl::Status OutOfScale(absl::string_view field, uint32_t value, uint32_t most) {
-  return InvalidField("INVALID_GRADE", field, absl::StrCat(value),
-                      absl::StrCat(field, " ", value, " is off its scale of 0 (absent) to ", most));
+uint8_t OneByte(int number) {
+  return static_cast<uint8_t>(number < 0 || number > UINT8_MAX ? UINT8_MAX : number);
 }
 
 absl::StatusOr<Grade> GradeFromWire(const v1::Grade& wire, const KnownRefs& refs) {
   Grade grade;
   ASSIGN_OR_RETURN(grade.claim, At("claim", RefFromWire(wire.claim(), refs)));
-  if (wire.scheme().size() > Limits{}.id_bytes) {
-    return InvalidField("LIMIT_ID", "scheme", wire.scheme().substr(0, 64),
-                        absl::StrCat("a scheme's name has at most ", Limits{}.id_bytes, " bytes"));
-  }
   grade.scheme = wire.scheme();
   ASSIGN_OR_RETURN(grade.reliability, EnumFromWire(wire.reliability(), Reliability::kAbsent,
                                                    Reliability::kF, "reliability"));
-  if (wire.credibility() > kCredibilityUnjudged) {
-    return OutOfScale("credibility", wire.credibility(), kCredibilityUnjudged);
-  }
-  if (!v1::LikelihoodBand_IsValid(wire.likelihood())) {
-    return OutOfScale("likelihood", wire.likelihood(), v1::LikelihoodBand_MAX);
-  }
-  if (!v1::AnalyticConfidence_IsValid(wire.confidence())) {
-    return OutOfScale("confidence", wire.confidence(), v1::AnalyticConfidence_MAX);
-  }
-  grade.credibility = static_cast<uint8_t>(wire.credibility());
-  grade.likelihood = static_cast<uint8_t>(wire.likelihood());
-  grade.confidence = static_cast<uint8_t>(wire.confidence());
-  if (grade.reliability == Reliability::kAbsent && grade.credibility == kCredibilityAbsent &&
-      grade.likelihood == 0 && grade.confidence == 0) {
-    return InvalidField("INVALID_GRADE", "", "",
-                        "a grade on no axis; set reliability, credibility, likelihood or "
-                        "confidence");
-  }
+  // A number off its scale stays off it, for the store to refuse.
+  grade.credibility = static_cast<uint8_t>(std::min<uint32_t>(wire.credibility(), UINT8_MAX));
+  grade.likelihood = OneByte(wire.likelihood());
+  grade.confidence = OneByte(wire.confidence());
   return grade;
 }
 
@@ -97,25 +73,7 @@ absl::StatusOr<Retract> RetractFromWire(const v1::Retract& wire, const KnownRefs
   ASSIGN_OR_RETURN(retract.reason, EnumFromWire(wire.reason(), RetractReason::kRecorderError,
                                                 RetractReason::kDocumentWithdrawn, "reason"));
   ASSIGN_OR_RETURN(retract.published, MomentFromWire(wire.published(), "published"));
-  const bool own_error = retract.reason == RetractReason::kRecorderError;
-  if (own_error == retract.published.has_value()) {
-    return InvalidField("INVALID_RETRACTION", "published", wire.published(),
-                        own_error
-                            ? "RECORDER_ERROR is not published; leave the time out"
-                            : "needs the time when the correction or withdrawal was published");
-  }
   return retract;
-}
-
-template <typename Domain, typename Wire>
-absl::StatusOr<Domain> PairFromWire(const Wire& wire) {
-  Domain pair;
-  ASSIGN_OR_RETURN(pair.a, EntityFromWire(wire.a(), "a"));
-  ASSIGN_OR_RETURN(pair.b, EntityFromWire(wire.b(), "b"));
-  if (pair.a == pair.b) {
-    return InvalidField("SAME_ID", "b", pair.b, "both ids are the same; name two different ones");
-  }
-  return pair;
 }
 
 template <typename Domain, typename Wire>
@@ -174,9 +132,11 @@ absl::Status ActFromWire(const v1::Judgement& wire, const KnownRefs& refs, Judge
     case v1::Judgement::kDeprecate:
       return TakeClaim<Deprecate>("deprecate", wire.deprecate().claim(), refs, judgement);
     case v1::Judgement::kSameAs:
-      return Take("same_as", PairFromWire<SameAs>(wire.same_as()), judgement);
+      judgement->act = SameAs{wire.same_as().a(), wire.same_as().b()};
+      return absl::OkStatus();
     case v1::Judgement::kNotSameAs:
-      return Take("not_same_as", PairFromWire<NotSameAs>(wire.not_same_as()), judgement);
+      judgement->act = NotSameAs{wire.not_same_as().a(), wire.not_same_as().b()};
+      return absl::OkStatus();
     case v1::Judgement::kFulfils:
       return Take("fulfils", ForecastFromWire<Fulfils>(wire.fulfils(), refs), judgement);
     case v1::Judgement::kRefutes:
@@ -207,7 +167,6 @@ std::string RecordIdToWire(const RecordId& id) {
 absl::StatusOr<Judgement> JudgementFromWire(const v1::Judgement& wire, const KnownRefs& refs) {
   Judgement judgement;
   RETURN_IF_ERROR(ActFromWire(wire, refs, &judgement));
-  RETURN_IF_ERROR(CheckTextSize(wire.reason(), "reason"));
   judgement.reason = wire.reason();
   return judgement;
 }
@@ -223,7 +182,6 @@ absl::StatusOr<Judgement> RetractionFromWire(const v1::RetractJudgement& wire,
     return InvalidField("FIELD_CONFLICT", "judgement_ref", wire.judgement_ref(),
                         "set judgement_id or judgement_ref, not both");
   }
-  RETURN_IF_ERROR(CheckTextSize(wire.reason(), "reason"));
   return Judgement{act, std::string(), wire.reason()};
 }
 

@@ -19,7 +19,8 @@ struct KnownRefs {
   std::function<absl::StatusOr<JudgementId>(const std::string& ref)> judgement;
 };
 
-// Without principal. kInvalidArgument with the field's path below the judgement.
+// Without principal. kInvalidArgument, with the field's path below the judgement, for what has no
+// form in the domain; the rest is the store's to refuse.
 absl::StatusOr<Judgement> JudgementFromWire(const v1::Judgement& wire, const KnownRefs& refs);
 absl::StatusOr<Judgement> RetractionFromWire(const v1::RetractJudgement& wire,
                                              const KnownRefs& refs);

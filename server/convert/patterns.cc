@@ -5,7 +5,6 @@
 #include "absl/strings/str_cat.h"
 #include "graph/model/limits.h"
 #include "graph/model/status.h"
-#include "server/convert/claims.h"
 #include "server/convert/enums.h"
 #include "server/convert/field_path.h"
 #include "server/convert/values.h"
@@ -17,7 +16,7 @@ namespace {
 absl::StatusOr<std::string> NameFromWire(const std::string& name, absl::string_view field) {
   if (name.size() <= Limits{}.id_bytes) return name;
   return InvalidField(
-      "LIMIT_ID", field, name.substr(0, 64),
+      "TEXT_TOO_LONG", field, name.substr(0, 64),
       absl::StrCat(field, " has ", name.size(), " bytes; at most ", Limits{}.id_bytes));
 }
 
@@ -50,7 +49,11 @@ absl::StatusOr<NeighborPattern> PatternFromWire(const v1::NeighborsRequest& wire
 }
 
 absl::StatusOr<EntityPattern> PatternFromWire(const v1::ListEntitiesRequest& wire) {
-  RETURN_IF_ERROR(CheckTextSize(wire.name(), "name"));
+  if (wire.name().size() > Limits{}.text_bytes) {
+    return InvalidField(
+        "TEXT_TOO_LONG", "name", wire.name().substr(0, 64),
+        absl::StrCat("name has ", wire.name().size(), " bytes; at most ", Limits{}.text_bytes));
+  }
   EntityPattern pattern;
   ASSIGN_OR_RETURN(pattern.type, NameFromWire(wire.type(), "type"));
   pattern.name = wire.name();

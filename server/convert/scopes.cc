@@ -33,7 +33,7 @@ absl::StatusOr<AsOf> AsOfFromWire(const v1::AsOf& wire, const Store& store) {
                      At("published_before", ParsePublishedCut(wire.published_before())));
   }
   if (!v1::JudgementsCut_IsValid(wire.judgements())) {
-    return InvalidField("UNKNOWN_ENUM_VALUE", "judgements", absl::StrCat(wire.judgements()),
+    return InvalidField("UNKNOWN_NUMBER", "judgements", absl::StrCat(wire.judgements()),
                         absl::StrCat("judgements: ", wire.judgements(),
                                      " is no number of this enum; known are 0 and 1"));
   }
@@ -42,13 +42,13 @@ absl::StatusOr<AsOf> AsOfFromWire(const v1::AsOf& wire, const Store& store) {
   if (!wire.recorded_at().empty()) {
     ASSIGN_OR_RETURN(recorded, At("recorded_at", ParseRecordedCut(wire.recorded_at())));
   }
-  ASSIGN_OR_RETURN(as_of.recorded_at, At("recorded_at", store.ResolveRecorded(recorded)));
+  ASSIGN_OR_RETURN(as_of.recorded_at, Named("recorded_at", store.ResolveRecorded(recorded)));
   return as_of;
 }
 
 absl::StatusOr<Lens> LensChoiceFromWire(const v1::LensChoice& wire, const Store& store) {
   if (wire.has_inline_()) return At("inline", LensFromWire(wire.inline_()));
-  return At("name", store.FindLens(wire.name()));
+  return Named("name", store.FindLens(wire.name()));
 }
 
 absl::StatusOr<Budget::Amounts> BudgetFromWire(const v1::Budget& wire, const Limits& limits) {

@@ -48,7 +48,7 @@ absl::StatusOr<Value> ShapeFromWire(const v1::Value& wire, uint32_t depth);
 
 absl::StatusOr<Value> ListFromWire(const v1::ValueList& wire, uint32_t depth) {
   if (depth == Limits{}.nesting) {
-    return InvalidField("LIMIT_NESTING", "", absl::StrCat(depth + 1),
+    return InvalidField("INVALID_VALUE", "", absl::StrCat(depth + 1),
                         absl::StrCat("values are nested deeper than ", Limits{}.nesting));
   }
   ValueList list;
@@ -182,6 +182,9 @@ v1::Value ToWire(const Value& value) {
 }
 
 absl::StatusOr<EntityId> EntityFromWire(const std::string& id, absl::string_view field) {
+  if (id.empty()) {
+    return InvalidField("FIELD_MISSING", field, "", absl::StrCat(field, " needs an entity's id"));
+  }
   RETURN_IF_ERROR(At(field, ValidateEntityId(id)));
   return id;
 }
@@ -192,16 +195,11 @@ absl::StatusOr<EntityId> OptionalEntityFromWire(const std::string& id, absl::str
 }
 
 absl::StatusOr<Qualifier> QualifierFromWire(const v1::Qualifier& wire) {
-  if (wire.name().empty()) {
-    return InvalidField("FIELD_MISSING", "name", "",
-                        "a qualifier needs its name, a field of the predicate's message");
-  }
   Qualifier qualifier{wire.name(), EntityId()};
   switch (wire.filler_case()) {
-    case v1::Qualifier::kEntity: {
-      ASSIGN_OR_RETURN(qualifier.filler, EntityFromWire(wire.entity(), "entity"));
+    case v1::Qualifier::kEntity:
+      qualifier.filler = EntityId(wire.entity());
       return qualifier;
-    }
     case v1::Qualifier::kValue: {
       ASSIGN_OR_RETURN(qualifier.filler, At("value", ValueFromWire(wire.value())));
       return qualifier;

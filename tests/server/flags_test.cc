@@ -1,0 +1,48 @@
+#include "server/flags.h"
+
+#include <gtest/gtest.h>
+
+#include <vector>
+
+namespace entente {
+namespace {
+
+std::optional<int> Parse(std::vector<const char*> words, ServerFlags* flags) {
+  words.insert(words.begin(), "entented");
+  return ParseFlags(static_cast<int>(words.size()), words.data(), flags);
+}
+
+TEST(FlagsTest, DefaultsAreTheModelsLimits) {
+  ServerFlags flags;
+  EXPECT_EQ(Parse({}, &flags), std::nullopt);
+  EXPECT_EQ(flags.data, "var");
+  EXPECT_EQ(flags.listen, "127.0.0.1:50551");
+  EXPECT_FALSE(flags.insecure_listen);
+  EXPECT_EQ(flags.options.limits.call_rows, Limits{}.call_rows);
+  EXPECT_EQ(flags.options.watch_stall, absl::Seconds(60));
+}
+
+TEST(FlagsTest, ReadsLimits) {
+  ServerFlags flags;
+  EXPECT_EQ(Parse({"--data", "d", "--listen", "[::1]:0", "--limit-call-rows", "7",
+                   "--watch-stall-seconds", "0.5", "--limit-graphs=3", "--insecure-listen"},
+                  &flags),
+            std::nullopt);
+  EXPECT_EQ(flags.data, "d");
+  EXPECT_EQ(flags.options.limits.call_rows, 7u);
+  EXPECT_EQ(flags.options.limits.graphs, 3u);
+  EXPECT_EQ(flags.options.watch_stall, absl::Milliseconds(500));
+  EXPECT_TRUE(flags.insecure_listen);
+}
+
+TEST(FlagsTest, SaysNoWithTwoAndHelpsWithZero) {
+  ServerFlags flags;
+  EXPECT_EQ(Parse({"--nonsense"}, &flags), 2);
+  EXPECT_EQ(Parse({"--limit-call-rows", "0"}, &flags), 2);
+  EXPECT_EQ(Parse({"--limit-changes", "2001"}, &flags), 2);
+  EXPECT_EQ(Parse({"--help"}, &flags), 0);
+  EXPECT_EQ(Parse({"--version"}, &flags), 0);
+}
+
+}  // namespace
+}  // namespace entente
