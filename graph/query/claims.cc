@@ -112,10 +112,14 @@ Bookmark Encode(const Stop& stop) {
 absl::StatusOr<Stop> Decode(absl::string_view bookmark) {
   Stop stop;
   if (bookmark.empty()) return stop;
-  ASSIGN_OR_RETURN(const std::string mark, TakeBytes(&bookmark, 1));
-  if (mark[0] == '\x01') {
-    ASSIGN_OR_RETURN(const std::string id, TakeBytes(&bookmark, kIdBytes));
-    std::copy(id.begin(), id.end(), stop.claim.emplace().bytes.begin());
+  const char mark = bookmark[0];
+  bookmark.remove_prefix(1);
+  if (mark == '\x01') {
+    const absl::StatusOr<std::string> id = TakeBytes(&bookmark, kIdBytes);
+    if (!id.ok()) return BadBookmark();
+    std::copy(id->begin(), id->end(), stop.claim.emplace().bytes.begin());
+  } else if (mark != '\x00') {
+    return BadBookmark();
   }
   stop.source = std::string(bookmark);
   return stop;
@@ -137,6 +141,7 @@ absl::StatusOr<std::unique_ptr<ClaimSource>> SourceOf(View& view, ClaimPattern* 
     predicates.push_back(named.definition);
   }
   if (!pattern->document.empty() && pattern->subject.empty() && pattern->object.empty()) {
+    if (!from.empty() && from.size() != RevisionSuffix(0).size()) return BadBookmark();
     return std::make_unique<ByDocument>(view, pattern->document, from);
   }
   const PropositionPattern ends{.subject = pattern->subject,
@@ -167,6 +172,7 @@ class Lister {
       if (!Asked(pattern_, claim.claim, symmetric, *around)) continue;
       if (admission.hidden == HiddenReason::kUnpublished) {
         ++hidden_[HiddenReason::kUnpublished];
+        last_ = claim.id;  // counted: the next page goes on behind it
         continue;
       }
       if (sent_ >= page_ || view_.budget().RowsLeft() == 0) return false;
@@ -196,7 +202,7 @@ class Lister {
   const uint64_t page_;
   const std::function<absl::Status(RecordedClaim)>& sink_;
   uint64_t sent_ = 0;
-  std::optional<ClaimId> last_;  // sent last of the present group
+  std::optional<ClaimId> last_;  // sent or counted last of the present group
   Hidden hidden_;
 };
 
@@ -221,6 +227,7 @@ absl::StatusOr<Ending> ListClaims(View& view, const ClaimPattern& asked, uint64_
         status = whole.status();
       } else if (!*whole) {
         if (lister.last().has_value()) stop.claim = lister.last();
+        if (lister.sent() == 0 && page > 0 && !progress) return NoRowsLeft(view.budget());
         return lister.Truncated(lister.FullBy(), stop);
       } else {
         stop = {(*groups)[i].after, std::nullopt};

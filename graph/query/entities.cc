@@ -200,7 +200,10 @@ absl::StatusOr<Ending> ListEntities(View& view, const EntityPattern& pattern, ui
     for (EntityNote& note : *notes) {
       if (Matches(note, pattern, ontology)) {
         if (sent >= page) return stop("PAGE_FULL");
-        if (view.budget().RowsLeft() == 0) return stop("BUDGET_ROWS");
+        if (view.budget().RowsLeft() == 0) {
+          if (last == from) return NoRowsLeft(view.budget());
+          return stop("BUDGET_ROWS");
+        }
         last = note.id;
         RETURN_IF_ERROR(sink(std::move(note)));
         ++sent;

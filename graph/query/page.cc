@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 #include "graph/model/status.h"
 
 namespace entente {
@@ -28,6 +29,14 @@ std::string ExhaustedBudget(const absl::Status& status) {
   return detail->reason;
 }
 
+absl::Status NoRowsLeft(const Budget& budget) {
+  const std::string most = absl::StrCat(budget.most().rows);
+  return WithDetail(
+      absl::ResourceExhaustedError(absl::StrCat("the call has answered its budget of ", most,
+                                                " rows; ask again, or raise the budget")),
+      {"BUDGET_ROWS", "budget", most});
+}
+
 absl::StatusOr<Ending> RunPage(View& view, PlaceWalk walk, uint64_t page, const Bookmark& from,
                                const AnswerBatch& answer) {
   Hidden hidden;
@@ -46,6 +55,7 @@ absl::StatusOr<Ending> RunPage(View& view, PlaceWalk walk, uint64_t page, const 
     if (!batch.ok()) return out_of_budget(batch.status());
     if (batch->empty()) return Ending{.hidden = hidden};
     if (room == 0) {
+      if (!progress && rows < page) return NoRowsLeft(view.budget());
       return Truncated(rows >= page ? "PAGE_FULL" : "BUDGET_ROWS", done, hidden);
     }
     Hidden batch_hidden;

@@ -28,6 +28,9 @@ using AnswerBatch =
 absl::StatusOr<Ending> RunPage(View& view, PlaceWalk walk, uint64_t page, const Bookmark& from,
                                const AnswerBatch& answer);
 
+// kResourceExhausted, reason BUDGET_ROWS: the budget has no row left before the first.
+absl::Status NoRowsLeft(const Budget& budget);
+
 // Which budget an error speaks of: "BUDGET_EDGES", "BUDGET_BYTES"; empty: it is no budget's.
 std::string ExhaustedBudget(const absl::Status& status);
 

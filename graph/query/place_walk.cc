@@ -29,12 +29,12 @@ Bookmark EncodeBookmark(size_t range, const ScanPosition& position) {
   return bookmark;
 }
 
+}  // namespace
+
 absl::Status BadBookmark() {
   return InvalidField("PAGE_TOKEN_INVALID", "page_token", "",
                       "the page token was not made for this request; start again without one");
 }
-
-}  // namespace
 
 PlaceWalk::PlaceWalk(View& view, std::vector<IndexRange> ranges)
     : view_(&view), ranges_(std::move(ranges)) {}

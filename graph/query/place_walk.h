@@ -25,6 +25,9 @@ struct Found {
   Bookmark after;
 };
 
+// kInvalidArgument, reason PAGE_TOKEN_INVALID: a bookmark that this question did not make.
+absl::Status BadBookmark();
+
 // One thread at a time. Reads ahead at most one engine page.
 class PlaceWalk {
  public:

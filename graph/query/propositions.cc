@@ -1,9 +1,12 @@
 // ListPropositions: the pattern's ranges walked in order; per batch the subjects' types are looked
 // up once, then the View resolves what is left. Cost: the index rows walked and the claims of the
 // propositions met, whether or not they end up as rows.
+#include <optional>
 #include <set>
+#include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "graph/model/status.h"
 #include "graph/query/index_range.h"
@@ -32,6 +35,15 @@ absl::StatusOr<std::vector<const PredicateDefinition*>> Predicates(const Ontolog
   if (named.inverse) std::swap(pattern->subject, pattern->object);
   predicates.push_back(named.definition);
   return predicates;
+}
+
+// A symmetric pair that lies within the place with both ends is met at either; the later end, where
+// it comes in, is where it stands in the answer.
+absl::StatusOr<bool> MetAgain(const Found& found, const std::vector<IndexRange>& ranges,
+                              const std::set<EntityId>& places) {
+  if (ranges[found.range].table != Table::kClaim) return false;
+  ASSIGN_OR_RETURN(const std::optional<EntityId> other, ObjectEntityOf(found.place.key));
+  return other.has_value() && places.contains(*other);
 }
 
 absl::StatusOr<std::vector<PropositionPlace>> OfSubjectType(View& view,
@@ -69,11 +81,21 @@ absl::StatusOr<Ending> ListPropositions(View& view, const PropositionPattern& as
       return predicate != nullptr && predicate->symmetric && places.contains(proposition.subject);
     };
   }
-  ASSIGN_OR_RETURN(PlaceWalk walk,
-                   PlaceWalk::Start(view, RangesOf(pattern, predicates, places), from));
+  const bool by_place =
+      !pattern.within.empty() && pattern.subject.empty() && pattern.object.empty();
+  const std::vector<IndexRange> ranges = RangesOf(pattern, predicates, places);
+  ASSIGN_OR_RETURN(PlaceWalk walk, PlaceWalk::Start(view, ranges, from));
   return RunPage(
       view, std::move(walk), page, from,
-      [&](const std::vector<Found>& batch, Hidden* hidden) -> absl::StatusOr<uint64_t> {
+      [&](const std::vector<Found>& met, Hidden* hidden) -> absl::StatusOr<uint64_t> {
+        std::vector<Found> batch;
+        for (const Found& found : met) {
+          bool again = false;
+          if (by_place) {
+            ASSIGN_OR_RETURN(again, MetAgain(found, ranges, places));
+          }
+          if (!again) batch.push_back(found);
+        }
         ASSIGN_OR_RETURN(const auto matching, OfSubjectType(view, batch, pattern.subject_type));
         ASSIGN_OR_RETURN(auto rows, view.Rows(matching, pattern.show_denied, matches, hidden));
         for (PropositionRow& row : rows) RETURN_IF_ERROR(sink(std::move(row)));

@@ -4,7 +4,8 @@
 // A sink returns OK to go on; any error ends the query with it (a broken stream, a full buffer).
 // kInvalidArgument (with details) for unknown predicates and types, naming the nearest ones;
 // kDeadlineExceeded and kCancelled as the budget says. A budget that runs out is no error: the
-// Ending says how to resume. Every page makes progress or returns kResourceExhausted.
+// Ending says how to resume. `page` is at least 1. Every page makes progress or returns
+// kResourceExhausted.
 #ifndef ENTENTE_GRAPH_QUERY_QUERIES_H_
 #define ENTENTE_GRAPH_QUERY_QUERIES_H_
 
@@ -23,7 +24,8 @@
 namespace entente {
 
 // Rows by predicate, subject, object or value, rest. (For the attributes type, name and external_id
-// with no subject bound: by predicate, text, subject.) At most `page` rows.
+// with no subject bound: by predicate, text, subject. With only `within` bound: by place, then as
+// above.) At most `page` rows.
 absl::StatusOr<Ending> ListPropositions(View& view, const PropositionPattern& pattern,
                                         uint64_t page, const Bookmark& from,
                                         const std::function<absl::Status(PropositionRow)>& sink);
@@ -35,7 +37,7 @@ absl::StatusOr<Ending> Neighbors(View& view, const NeighborPattern& pattern, uin
                                  const std::function<absl::Status(NeighborRow)>& sink);
 
 // Claims that the AsOf's publication and record cuts leave, whatever the lens, by predicate,
-// subject, rest, id.
+// subject, rest, id; where a document is bound and neither end, by revision, id.
 absl::StatusOr<Ending> ListClaims(View& view, const ClaimPattern& pattern, uint64_t page,
                                   const Bookmark& from,
                                   const std::function<absl::Status(RecordedClaim)>& sink);
