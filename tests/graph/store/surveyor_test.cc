@@ -62,7 +62,7 @@ TEST_F(SurveyorTest, SeveralPublicationsAreTheLeastThatIsCertainOfAll) {
 
 TEST_F(SurveyorTest, AWithdrawnDocumentWasPublishedAllTheSame) {
   Publish("paper", "2024-10-24");
-  Say({Here()});
+  Say({Here(), Said("paper", "type", Words("Document")).In("echo")});
   Judge(Retract{EntityId("paper"), RetractReason::kDocumentWithdrawn, *ParseMoment("2024-10-28")});
   const DocumentFacts& facts = Around(Here()).documents.at("paper");
   EXPECT_TRUE(facts.publication.has_value());
