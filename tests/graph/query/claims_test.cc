@@ -129,7 +129,7 @@ TEST_F(ClaimsTest, BookmarksOfAnotherRequestAreRefused) {
        {first->resume, Bookmark("\x01short"), Bookmark("\x07"), Bookmark(1, '\0') + "x"}) {
     const auto ending = ListClaims(*reading, {.document = "paper"}, 1, bookmark, sink);
     ASSERT_FALSE(ending.ok());
-    EXPECT_EQ(DetailOf(ending.status())->reason, "PAGE_TOKEN_INVALID");
+    EXPECT_EQ(ReasonOf(ending.status()), "PAGE_TOKEN_INVALID");
   }
 }
 
@@ -140,7 +140,7 @@ TEST_F(ClaimsTest, WithoutARowLeftTheBudgetIsTheError) {
   Reading reading = Read("ALL", {}, allowance);
   const auto ending = ListClaims(*reading, {.predicate = "located_in"}, 10, "",
                                  [](RecordedClaim) { return absl::OkStatus(); });
-  EXPECT_EQ(DetailOf(ending.status())->reason, "BUDGET_ROWS");
+  EXPECT_EQ(ReasonOf(ending.status()), "BUDGET_ROWS");
 }
 
 }  // namespace

@@ -87,9 +87,9 @@ TEST_F(EntitiesTest, PagesOfAnySizeMakeOneAnswer) {
 TEST_F(EntitiesTest, UnknownTypesAndNamesWithoutLettersAreRefused) {
   Reading reading = Read("ALL");
   const auto sink = [](EntityNote) { return absl::OkStatus(); };
-  EXPECT_EQ(DetailOf(ListEntities(*reading, {.type = "Militia"}, 9, "", sink).status())->reason,
+  EXPECT_EQ(ReasonOf(ListEntities(*reading, {.type = "Militia"}, 9, "", sink).status()),
             "UNKNOWN_TYPE");
-  EXPECT_EQ(DetailOf(ListEntities(*reading, {.name = " - "}, 9, "", sink).status())->reason,
+  EXPECT_EQ(ReasonOf(ListEntities(*reading, {.name = " - "}, 9, "", sink).status()),
             "INVALID_NAME");
 }
 
@@ -103,7 +103,7 @@ TEST_F(EntitiesTest, ABudgetOfRowsEndsThePageAndTheNextOneGoesOn) {
   EXPECT_EQ(first->truncated_by, "BUDGET_ROWS");
   EXPECT_EQ(first->resume, "russia");
   const auto spent = ListEntities(*reading, {.type = "State"}, 10, first->resume, sink);
-  EXPECT_EQ(DetailOf(spent.status())->reason, "BUDGET_ROWS");
+  EXPECT_EQ(ReasonOf(spent.status()), "BUDGET_ROWS");
 }
 
 }  // namespace

@@ -25,6 +25,12 @@ namespace entente {
 
 inline constexpr uint64_t kNoEnd = 1'000'000;
 
+// The reason of an error that carries one, else what it says.
+inline std::string ReasonOf(const absl::Status& status) {
+  const std::optional<ErrorDetail> detail = DetailOf(status);
+  return detail.has_value() ? detail->reason : status.ToString();
+}
+
 // What a call may cost, without limits unless some are set.
 struct Allowance {
   Budget::Amounts most = {kNoEnd, kNoEnd, uint64_t{1} << 40};

@@ -83,7 +83,7 @@ TEST_F(NeighborsTest, AttributesLeadToNoNeighbour) {
   Reading reading = Read("ALL");
   const auto ending = Neighbors(*reading, {.entity = "kursk", .predicates = {"name"}}, 10, "",
                                 [](NeighborRow) { return absl::OkStatus(); });
-  EXPECT_EQ(DetailOf(ending.status())->reason, "NOT_A_RELATION");
+  EXPECT_EQ(ReasonOf(ending.status()), "NOT_A_RELATION");
 }
 
 TEST_F(NeighborsTest, DeniedNeighboursAreShownWhenAskedFor) {

@@ -62,7 +62,7 @@ TEST_F(PageTest, ABudgetThatRunsOutAfterProgressEndsThePage) {
   EXPECT_EQ(ending->truncated_by, "BUDGET_ROWS");
   EXPECT_EQ(rows_, 5);
   // The same budget again has no row left: no page without progress.
-  EXPECT_EQ(DetailOf(Run(*reading, 10, ending->resume).status())->reason, "BUDGET_ROWS");
+  EXPECT_EQ(ReasonOf(Run(*reading, 10, ending->resume).status()), "BUDGET_ROWS");
   Reading next = Read("ALL");
   EXPECT_TRUE(Run(*next, 10, ending->resume)->complete);
   EXPECT_EQ(rows_, kUnits);

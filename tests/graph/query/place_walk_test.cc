@@ -95,7 +95,7 @@ TEST_F(PlaceWalkTest, BookmarksOfAnotherRequestAreRefused) {
   for (const Bookmark& bad : {bookmark, Bookmark("x"), Bookmark(16, '\xff')}) {
     const auto refused = PlaceWalk::Start(*reading, {other}, bad);
     ASSERT_FALSE(refused.ok());
-    EXPECT_EQ(DetailOf(refused.status())->reason, "PAGE_TOKEN_INVALID");
+    EXPECT_EQ(ReasonOf(refused.status()), "PAGE_TOKEN_INVALID");
   }
   EXPECT_FALSE(PlaceWalk::Start(*reading, {}, bookmark).ok());
 }

@@ -145,7 +145,7 @@ TEST_F(PropositionsTest, UnknownNamesAreRefusedWithTheNearest) {
   const auto predicate = ListPropositions(*reading, {.predicate = "locatedin"}, 10, "", sink);
   EXPECT_THAT(std::string(predicate.status().message()), HasSubstr("located_in"));
   const auto type = ListPropositions(*reading, {.subject_type = "Militia"}, 10, "", sink);
-  EXPECT_EQ(DetailOf(type.status())->reason, "UNKNOWN_TYPE");
+  EXPECT_EQ(ReasonOf(type.status()), "UNKNOWN_TYPE");
 }
 
 TEST_F(PropositionsTest, TheSinksErrorEndsTheQuery) {

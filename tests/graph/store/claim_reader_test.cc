@@ -116,8 +116,8 @@ TEST_F(ClaimReaderTest, ItStopsWithTheBudgetsError) {
     return ClaimReader(store().engine(), store().Head(), budget).Read({brigade_}).status();
   };
   EXPECT_TRUE(read({.edges = 2, .rows = 0, .bytes = 10'000}).ok());
-  EXPECT_EQ(DetailOf(read({.edges = 1, .rows = 0, .bytes = 10'000}))->reason, "BUDGET_EDGES");
-  EXPECT_EQ(DetailOf(read({.edges = 2, .rows = 0, .bytes = 10}))->reason, "BUDGET_BYTES");
+  EXPECT_EQ(ReasonOf(read({.edges = 1, .rows = 0, .bytes = 10'000})), "BUDGET_EDGES");
+  EXPECT_EQ(ReasonOf(read({.edges = 2, .rows = 0, .bytes = 10})), "BUDGET_BYTES");
 }
 
 }  // namespace
