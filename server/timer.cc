@@ -27,6 +27,7 @@ Timer::Alarm Timer::At(absl::Time when, std::function<void()> ring) {
 }
 
 void Timer::Cancel(const Alarm& alarm) {
+  if (alarm.second == 0) return;  // never set
   std::unique_lock<std::mutex> lock(mutex_);
   alarms_.erase(alarm);
   changed_.wait(lock, [&] { return ringing_ != alarm.second; });

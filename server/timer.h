@@ -17,7 +17,7 @@ namespace entente {
 // Thread-safe.
 class Timer {
  public:
-  using Alarm = std::pair<absl::Time, uint64_t>;  // when, and which
+  using Alarm = std::pair<absl::Time, uint64_t>;  // when, and which; 0 is none
 
   Timer();
   ~Timer();  // what has not rung yet never does
@@ -26,7 +26,8 @@ class Timer {
 
   // Calls `ring` once at `when`, on the timer's thread: it must be quick and must not call Cancel.
   Alarm At(absl::Time when, std::function<void()> ring);
-  // After it returns `ring` neither runs nor will. An alarm that has rung may be cancelled, too.
+  // After it returns `ring` neither runs nor will. One that has rung, or was never
+  // set, may be cancelled, too.
   void Cancel(const Alarm& alarm);
 
  private:

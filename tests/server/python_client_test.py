@@ -102,9 +102,9 @@ class Client(unittest.TestCase):
     def test_health(self):
         with self.channel() as channel:
             check = channel.unary_unary("/grpc.health.v1.Health/Check")
-            self.assertEqual(check(b""), b"\x08\x01")  # status: SERVING
+            self.assertEqual(check(b"", timeout=20), b"\x08\x01")  # status: SERVING
             name = b"entente.v1.QueryService"
-            self.assertEqual(check(b"\x0a" + bytes([len(name)]) + name), b"\x08\x01")
+            self.assertEqual(check(b"\x0a" + bytes([len(name)]) + name, timeout=20), b"\x08\x01")
 
     def refusal(self, *arguments):
         ran = subprocess.run([ENTENTED, *arguments], capture_output=True, text=True, timeout=20)

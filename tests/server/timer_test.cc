@@ -32,6 +32,7 @@ TEST(TimerTest, WhatIsCancelledNeverRings) {
   const auto alarm = timer.At(absl::Now() + absl::Milliseconds(10), [] { FAIL(); });
   timer.Cancel(alarm);
   timer.Cancel(alarm);
+  timer.Cancel(Timer::Alarm());
   timer.At(absl::Now() + absl::Milliseconds(20), [&] { done.set_value(); });
   done.get_future().wait();
 }
