@@ -33,6 +33,7 @@ EVERYWHERE = ["graph/", "server/", "clients/", "tests/"]
 FOREIGN = [
     (r"absl/", EVERYWHERE),
     (r"sys/", EVERYWHERE),
+    (r"(arpa|netinet)/", ["server/"]),
     (r"(gtest|gmock)/", ["tests/"]),
     (r"rocksdb/", ["graph/engine/rocksdb/", "tests/faults/", "tests/graph/engine/"]),
     (r"unicode/", ["graph/encoding/"]),

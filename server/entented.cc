@@ -46,7 +46,7 @@ absl::Status Serve(const ServerFlags& flags, const sigset_t& stops) {
         ", which other machines can reach, and nothing is encrypted or authenticated; use "
         "127.0.0.1, or add --insecure-listen where the network is trusted");
   }
-  ASSIGN_OR_RETURN(const DataDirectory data, DataDirectory::Lock(flags.data));
+  ASSIGN_OR_RETURN(const LockedDirectory data, LockedDirectory::Lock(flags.data));
   ASSIGN_OR_RETURN(const std::unique_ptr<Server> server,
                    Server::Listen(address.numeric, flags.options));
   ASSIGN_OR_RETURN(EngineShelf shelf, RocksDbShelf(data, flags.cache_mib << 20));

@@ -74,7 +74,7 @@ absl::Status RemoveGraph(const std::string& folder, const std::string& name) {
 
 }  // namespace
 
-absl::StatusOr<DataDirectory> DataDirectory::Lock(const std::string& path) {
+absl::StatusOr<LockedDirectory> LockedDirectory::Lock(const std::string& path) {
   RETURN_IF_ERROR(MakeDirectory(path));
   RETURN_IF_ERROR(MakeDirectory(absl::StrCat(path, "/graphs")));
   const std::string file = absl::StrCat(path, "/LOCK");
@@ -82,20 +82,20 @@ absl::StatusOr<DataDirectory> DataDirectory::Lock(const std::string& path) {
   if (lock < 0) {
     return absl::UnavailableError(absl::StrCat("cannot open ", file, ": ", strerror(errno)));
   }
-  if (flock(lock, LOCK_EX | LOCK_NB) == 0) return DataDirectory(path, lock);
+  if (flock(lock, LOCK_EX | LOCK_NB) == 0) return LockedDirectory(path, lock);
   close(lock);
   return absl::FailedPreconditionError(absl::StrCat("another server has the data in ", path,
                                                     " open; stop it, or give another --data"));
 }
 
-DataDirectory::DataDirectory(DataDirectory&& other) noexcept
+LockedDirectory::LockedDirectory(LockedDirectory&& other) noexcept
     : path_(std::move(other.path_)), lock_(std::exchange(other.lock_, -1)) {}
 
-DataDirectory::~DataDirectory() {
+LockedDirectory::~LockedDirectory() {
   if (lock_ >= 0) close(lock_);  // and with it the lock
 }
 
-absl::StatusOr<EngineShelf> RocksDbShelf(const DataDirectory& data, size_t cache_bytes) {
+absl::StatusOr<EngineShelf> RocksDbShelf(const LockedDirectory& data, size_t cache_bytes) {
   const std::string folder = absl::StrCat(data.path(), "/graphs");
   RETURN_IF_ERROR(DeleteRemoved(folder));
   const std::shared_ptr<rocksdb::Cache> cache = NewBlockCache(cache_bytes);

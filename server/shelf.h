@@ -13,20 +13,20 @@
 namespace entente {
 
 // A data directory that this process alone has open.
-class DataDirectory {
+class LockedDirectory {
  public:
   // Makes it (mode 0700) where it is not there. kFailedPrecondition: another server has it open;
   // kUnavailable: it cannot be made or locked.
-  static absl::StatusOr<DataDirectory> Lock(const std::string& path);
-  ~DataDirectory();
-  DataDirectory(DataDirectory&& other) noexcept;
-  DataDirectory(const DataDirectory&) = delete;
-  DataDirectory& operator=(const DataDirectory&) = delete;
+  static absl::StatusOr<LockedDirectory> Lock(const std::string& path);
+  ~LockedDirectory();
+  LockedDirectory(LockedDirectory&& other) noexcept;
+  LockedDirectory(const LockedDirectory&) = delete;
+  LockedDirectory& operator=(const LockedDirectory&) = delete;
 
   const std::string& path() const { return path_; }
 
  private:
-  DataDirectory(std::string path, int lock) : path_(std::move(path)), lock_(lock) {}
+  LockedDirectory(std::string path, int lock) : path_(std::move(path)), lock_(lock) {}
 
   std::string path_;
   int lock_;  // -1: moved from
@@ -34,7 +34,7 @@ class DataDirectory {
 
 // Engines of `data`. A removed graph is renamed out of sight first; what a crash left of it is
 // deleted when the shelf is made. `data` outlives the shelf's use.
-absl::StatusOr<EngineShelf> RocksDbShelf(const DataDirectory& data, size_t cache_bytes);
+absl::StatusOr<EngineShelf> RocksDbShelf(const LockedDirectory& data, size_t cache_bytes);
 
 // OK while the engine takes commits; else why not. Engines that never refuse are always OK.
 absl::Status WritableOf(const Engine& engine);

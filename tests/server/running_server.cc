@@ -58,7 +58,7 @@ RunningServer::RunningServer(const PremisesOptions& options, const std::string& 
   server_ = *std::move(server);
   EngineShelf shelf = MemoryShelf();
   if (!data.empty()) {
-    absl::StatusOr<DataDirectory> locked = DataDirectory::Lock(data);
+    absl::StatusOr<LockedDirectory> locked = LockedDirectory::Lock(data);
     EXPECT_TRUE(locked.ok()) << locked.status();
     data_.emplace(*std::move(locked));
     shelf = *RocksDbShelf(*data_, 8 << 20);

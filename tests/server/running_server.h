@@ -35,7 +35,7 @@ class RunningServer {
   std::string address() const;
 
  private:
-  std::optional<DataDirectory> data_;
+  std::optional<LockedDirectory> data_;
   std::unique_ptr<Server> server_;
   std::shared_ptr<grpc::Channel> channel_;
   std::unique_ptr<v1::GraphService::Stub> graphs_;

@@ -15,18 +15,18 @@ namespace {
 TEST(ShelfTest, ADataDirectoryIsOnesOwn) {
   const TemporaryDirectory temporary;
   const std::string path = temporary.path() + "/data";
-  const auto first = DataDirectory::Lock(path);
+  const auto first = LockedDirectory::Lock(path);
   ASSERT_TRUE(first.ok()) << first.status();
   struct stat made = {};
   ASSERT_EQ(stat(path.c_str(), &made), 0);
   EXPECT_EQ(made.st_mode & 0777, 0700u);
-  EXPECT_EQ(DataDirectory::Lock(path).status().code(), absl::StatusCode::kFailedPrecondition);
-  EXPECT_EQ(DataDirectory::Lock("/dev/null/x").status().code(), absl::StatusCode::kUnavailable);
+  EXPECT_EQ(LockedDirectory::Lock(path).status().code(), absl::StatusCode::kFailedPrecondition);
+  EXPECT_EQ(LockedDirectory::Lock("/dev/null/x").status().code(), absl::StatusCode::kUnavailable);
 }
 
 TEST(ShelfTest, OpensListsAndRemovesEngines) {
   const TemporaryDirectory temporary;
-  const auto data = DataDirectory::Lock(temporary.path());
+  const auto data = LockedDirectory::Lock(temporary.path());
   ASSERT_TRUE(data.ok());
   const std::string left = temporary.path() + "/graphs/.removed-old-0";
   std::filesystem::create_directory(left);
