@@ -1,0 +1,208 @@
+#include "tests/cases/case_answer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <utility>
+
+#include "absl/time/time.h"
+#include "graph/encoding/canonical.h"
+#include "graph/model/status.h"
+#include "graph/model/value_text.h"
+#include "graph/query/queries.h"
+
+namespace entente {
+namespace {
+
+using Json = nlohmann::json;
+
+Json NumberJson(double number) {
+  if (number == std::floor(number) && std::abs(number) < 1e15) return static_cast<int64_t>(number);
+  return number;
+}
+
+Json QuantityJson(const Quantity& quantity) {
+  Json json = Json::object();
+  if (quantity.best.has_value()) json["best"] = NumberJson(*quantity.best);
+  if (quantity.low.has_value()) json["low"] = NumberJson(*quantity.low);
+  if (quantity.high.has_value()) json["high"] = NumberJson(*quantity.high);
+  json["unit"] = quantity.unit;
+  if (quantity.measure == Measure::kStock) json["measure"] = "stock";
+  if (quantity.measure == Measure::kFlow) json["measure"] = "flow";
+  if (quantity.measure == Measure::kPlan) json["measure"] = "plan";
+  return json;
+}
+
+Json ValueJson(const Value& value) {
+  if (const auto* quantity = std::get_if<Quantity>(&value.value)) return QuantityJson(*quantity);
+  if (const auto* text = std::get_if<Text>(&value.value)) return text->text;
+  return FormatValue(value);
+}
+
+void PutProposition(const Proposition& proposition, Json* row) {
+  (*row)["s"] = proposition.subject;
+  (*row)["p"] = proposition.predicate;
+  if (const EntityId* object = std::get_if<EntityId>(&proposition.object)) {
+    (*row)["o"] = *object;
+  } else {
+    const Value& value = std::get<Value>(proposition.object);
+    const bool unnamed = std::holds_alternative<SomeValue>(value.value) ||
+                         std::holds_alternative<NoValue>(value.value);
+    (*row)[unnamed ? "o" : "v"] = ValueJson(value);
+  }
+  for (const Qualifier& qualifier : proposition.qualifiers) {
+    const EntityId* entity = std::get_if<EntityId>(&qualifier.filler);
+    (*row)["q"][qualifier.name] =
+        entity != nullptr ? Json(*entity) : ValueJson(std::get<Value>(qualifier.filler));
+  }
+  if (proposition.instance != 0) (*row)["instance"] = proposition.instance;
+  if (proposition.occurrence.has_value()) (*row)["when"] = FormatPeriod(*proposition.occurrence);
+}
+
+const char* NameOf(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::kAsserted:
+      return "ASSERTED";
+    case Verdict::kContested:
+      return "CONTESTED";
+    case Verdict::kDenied:
+      return "DENIED";
+  }
+  return "";
+}
+
+const char* NameOf(Certainty certainty) {
+  switch (certainty) {
+    case Certainty::kAttested:
+      return "ATTESTED";
+    case Certainty::kExtrapolated:
+      return "EXTRAPOLATED";
+    case Certainty::kPossible:
+      return "POSSIBLE";
+  }
+  return "";
+}
+
+Json ClaimNames(const std::vector<ClaimId>& ids, const CaseScript& script) {
+  std::vector<std::string> names;
+  for (const ClaimId& id : ids) {
+    std::string name = FormatRecordId(id);
+    for (const auto& [given, of] : script.claims) {
+      if (of == id) name = given;
+    }
+    names.push_back(name);
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+Json RowJson(const PropositionRow& row, const CaseScript& script) {
+  Json json;
+  PutProposition(row.proposition, &json);
+  json["verdict"] = NameOf(row.verdict);
+  json["certainty"] = NameOf(row.certainty);
+  json["validity"] = Json::array();
+  for (const Bounds& bounds : row.validity) json["validity"].push_back(FormatBounds(bounds));
+  json["origins"] = {{"min", row.origins.min}, {"max", row.origins.max}};
+  json["support"] = row.claims.size();
+  json["dissent"] = {{"denies", row.dissent.denies},
+                     {"doubts", row.dissent.doubts},
+                     {"declines", row.dissent.declines},
+                     {"rivals", row.dissent.rivals}};
+  json["claims"] = ClaimNames(row.claims, script);
+  return json;
+}
+
+Json NeighborJson(const NeighborRow& row, const CaseScript& script) {
+  const char* direction = row.direction == Direction::kOut  ? "out"
+                          : row.direction == Direction::kIn ? "in"
+                                                            : "both";
+  return {{"to", row.neighbor},
+          {"p", row.row.proposition.predicate},
+          {"dir", direction},
+          {"verdict", NameOf(row.row.verdict)},
+          {"certainty", NameOf(row.row.certainty)},
+          {"claims", ClaimNames(row.row.claims, script)}};
+}
+
+Json HiddenJson(const Hidden& hidden) {
+  Json json = Json::object();
+  for (size_t i = 0; i < kHiddenReasons; ++i) {
+    const HiddenReason reason = static_cast<HiddenReason>(i);
+    if (hidden[reason] != 0) json[std::string(HiddenReasonName(reason))] = hidden[reason];
+  }
+  return json;
+}
+
+absl::StatusOr<PropositionAnswer> Ask(View& view, const PropositionPattern& pattern) {
+  PropositionAnswer answer;
+  ASSIGN_OR_RETURN(const Ending ending,
+                   ListPropositions(view, pattern, Limits().page_most, "", [&](PropositionRow row) {
+                     answer.rows.push_back(std::move(row));
+                     return absl::OkStatus();
+                   }));
+  if (!ending.complete) return absl::InternalError("truncated by " + ending.truncated_by);
+  answer.hidden = ending.hidden;
+  return answer;
+}
+
+absl::StatusOr<NeighborAnswer> Ask(View& view, const NeighborPattern& pattern) {
+  NeighborAnswer answer;
+  ASSIGN_OR_RETURN(const Ending ending,
+                   Neighbors(view, pattern, Limits().page_most, "", [&](NeighborRow row) {
+                     answer.rows.push_back(std::move(row));
+                     return absl::OkStatus();
+                   }));
+  if (!ending.complete) return absl::InternalError("truncated by " + ending.truncated_by);
+  answer.hidden = ending.hidden;
+  return answer;
+}
+
+}  // namespace
+
+Json Sorted(Json answer) {
+  if (!answer.contains("rows")) return answer;
+  for (Json& row : answer["rows"]) {
+    if (row.contains("claims")) std::sort(row["claims"].begin(), row["claims"].end());
+  }
+  std::sort(answer["rows"].begin(), answer["rows"].end(),
+            [](const Json& a, const Json& b) { return a.dump() < b.dump(); });
+  return answer;
+}
+
+Json AnswerJson(const PropositionAnswer& answer, const CaseScript& script) {
+  Json json = {{"rows", Json::array()}, {"hidden", HiddenJson(answer.hidden)}};
+  for (const PropositionRow& row : answer.rows) json["rows"].push_back(RowJson(row, script));
+  return Sorted(json);
+}
+
+Json AnswerJson(const NeighborAnswer& answer, const CaseScript& script) {
+  Json json = {{"rows", Json::array()}, {"hidden", HiddenJson(answer.hidden)}};
+  for (const NeighborRow& row : answer.rows) json["rows"].push_back(NeighborJson(row, script));
+  return Sorted(json);
+}
+
+Json Ask(const ReferenceGraph& reference, const CaseQuestion& question, const CaseScript& script) {
+  if (const auto* pattern = std::get_if<PropositionPattern>(&question.pattern)) {
+    return AnswerJson(reference.Propositions(question.as_of, question.lens, *pattern), script);
+  }
+  const NeighborPattern& pattern = std::get<NeighborPattern>(question.pattern);
+  return AnswerJson(reference.Neighbors(question.as_of, question.lens, pattern), script);
+}
+
+absl::StatusOr<Json> Ask(const ScriptedStore& store, const CaseQuestion& question,
+                         const CaseScript& script) {
+  const Limits limits;
+  Budget budget({limits.call_edges, limits.call_rows, limits.call_bytes}, absl::InfiniteFuture(),
+                nullptr);
+  View view(store.store(), store.AsOfHere(question.as_of), question.lens, budget);
+  if (const auto* pattern = std::get_if<PropositionPattern>(&question.pattern)) {
+    ASSIGN_OR_RETURN(const PropositionAnswer answer, Ask(view, *pattern));
+    return AnswerJson(answer, script);
+  }
+  ASSIGN_OR_RETURN(const NeighborAnswer answer,
+                   Ask(view, std::get<NeighborPattern>(question.pattern)));
+  return AnswerJson(answer, script);
+}
+
+}  // namespace entente

@@ -1,0 +1,40 @@
+// A worked case (claims, judgements, a query, the answer to expect), as JSON, made into a script
+// and a question. The form of a case is told in tests/scenarios/README.md.
+#ifndef ENTENTE_TESTS_CASES_CASE_SCRIPT_H_
+#define ENTENTE_TESTS_CASES_CASE_SCRIPT_H_
+
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <variant>
+
+#include "absl/status/statusor.h"
+#include "graph/model/as_of.h"
+#include "graph/model/lens.h"
+#include "graph/query/pattern.h"
+#include "tests/agreement/script.h"
+
+namespace entente {
+
+struct CaseScript {
+  Script script;
+  std::map<std::string, ClaimId> claims;   // by the case's own id
+  std::map<int64_t, Revision> revisions;   // last revision of each of the case's
+  std::map<int64_t, Instant> recorded_at;  // when the case says it was recorded
+};
+
+// What is read: propositions or neighbours.
+struct CaseQuestion {
+  AsOf as_of;
+  Lens lens;
+  std::variant<PropositionPattern, NeighborPattern> pattern;
+};
+
+// kInvalidArgument for what the model refuses (periods, moments), naming the claim.
+absl::StatusOr<CaseScript> MakeScript(const nlohmann::json& one, const Ontology& ontology);
+
+absl::StatusOr<CaseQuestion> MakeQuestion(const nlohmann::json& query, const CaseScript& script);
+
+}  // namespace entente
+
+#endif  // ENTENTE_TESTS_CASES_CASE_SCRIPT_H_
