@@ -171,7 +171,7 @@ absl::Status CommitPlanner::CheckWhole() {
     const auto* judgement = std::get_if<PreparedJudgement>(&prepared_.changes[i]);
     if (judgement == nullptr) continue;
     for (const auto& [field, document] : DocumentsOf(judgement->judgement)) {
-      const absl::Status status = types.CheckDocument(document, field);
+      const absl::Status status = types.CheckJudgedDocument(document, field);
       if (status.ok()) continue;
       if (!DetailOf(status).has_value()) return status;
       return WithFieldPrefix(status, absl::StrCat("changes[", i, "]."));

@@ -23,7 +23,6 @@ absl::StatusOr<GraphRecord> Create(Engine& engine, const Clock& clock, Random& r
                                    const Store::Creation& creation) {
   RETURN_IF_ERROR(CheckCreation(creation));
   GraphRecord graph;
-  graph.format_version = kFormatVersion;
   graph.name = creation.name;
   graph.id_key = creation.id_key.empty() ? random.Bytes(kIdKeyBytes) : creation.id_key;
   graph.cursor_key = random.Bytes(kIdKeyBytes);
@@ -89,12 +88,6 @@ absl::StatusOr<GraphRecord> OpenOrCreate(Engine& engine, const Clock& clock, Ran
                                             "restore it from a backup"));
   }
   ASSIGN_OR_RETURN(const GraphRecord graph, DecodeGraphRecord(row->value));
-  if (graph.format_version != kFormatVersion) {
-    return FailedCheck(
-        "FORMAT_VERSION", "", absl::StrCat(graph.format_version),
-        absl::StrCat("the graph \"", graph.name, "\" has format version ", graph.format_version,
-                     "; this program reads version ", kFormatVersion));
-  }
   if (creation.has_value()) RETURN_IF_ERROR(CheckSameCreation(graph, *creation));
   return graph;
 }

@@ -18,7 +18,6 @@
 
 namespace entente {
 
-inline constexpr uint32_t kFormatVersion = 1;
 inline constexpr size_t kIdKeyBytes = 32;
 
 // kInvalidArgument unless `name` is 1..64 of a-z, 0-9, "-", "_", starting with a letter. `what`

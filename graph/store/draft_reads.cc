@@ -20,6 +20,30 @@ RowPlace ByIdRow(Table table, const RecordId& id) {
   return {PartitionOf(table, first), IdSuffix(id)};
 }
 
+// The claims of a range that assert a fact, retracted or not.
+absl::StatusOr<std::vector<RecordedClaim>> FactsEverAsserted(Draft& draft, const RowPlace& prefix) {
+  ASSIGN_OR_RETURN(const std::vector<ScannedRow> rows, draft.Scan(prefix));
+  ASSIGN_OR_RETURN(std::vector<RecordedClaim> claims, ReadClaims(rows));
+  std::erase_if(claims, [](const RecordedClaim& claim) {
+    return claim.claim.stance != Stance::kAsserts || claim.claim.mood != Mood::kFact;
+  });
+  return claims;
+}
+
+// The type names that type claims give, each once.
+std::vector<std::string> TypesIn(const std::vector<RecordedClaim>& claims) {
+  std::vector<std::string> types;
+  for (const RecordedClaim& claim : claims) {
+    const Value* value = std::get_if<Value>(&claim.claim.object);
+    const Text* text = value == nullptr ? nullptr : std::get_if<Text>(&value->value);
+    if (text == nullptr) continue;
+    if (std::find(types.begin(), types.end(), text->text) == types.end()) {
+      types.push_back(text->text);
+    }
+  }
+  return types;
+}
+
 }  // namespace
 
 RowPlace EntityRow(const EntityId& entity) {
@@ -88,18 +112,16 @@ absl::StatusOr<bool> IsRetracted(Draft& draft, const EntityId& document) {
 }
 
 absl::StatusOr<std::vector<RecordedClaim>> AssertedFacts(Draft& draft, const RowPlace& prefix) {
-  ASSIGN_OR_RETURN(const std::vector<ScannedRow> rows, draft.Scan(prefix));
-  ASSIGN_OR_RETURN(std::vector<RecordedClaim> claims, ReadClaims(rows));
+  ASSIGN_OR_RETURN(const std::vector<RecordedClaim> claims, FactsEverAsserted(draft, prefix));
   std::vector<RowPlace> documents;
   for (const RecordedClaim& claim : claims) {
     documents.push_back(DocumentJudgementRows(claim.claim.voice.document));
   }
   RETURN_IF_ERROR(draft.FetchRanges(documents));
   std::vector<RecordedClaim> standing;
-  for (RecordedClaim& claim : claims) {
-    if (claim.claim.stance != Stance::kAsserts || claim.claim.mood != Mood::kFact) continue;
+  for (const RecordedClaim& claim : claims) {
     ASSIGN_OR_RETURN(const bool retracted, IsRetracted(draft, claim));
-    if (!retracted) standing.push_back(std::move(claim));
+    if (!retracted) standing.push_back(claim);
   }
   return standing;
 }
@@ -107,16 +129,13 @@ absl::StatusOr<std::vector<RecordedClaim>> AssertedFacts(Draft& draft, const Row
 absl::StatusOr<std::vector<std::string>> TypesOf(Draft& draft, const EntityId& entity) {
   ASSIGN_OR_RETURN(const std::vector<RecordedClaim> claims,
                    AssertedFacts(draft, TypeClaimRows(entity)));
-  std::vector<std::string> types;
-  for (const RecordedClaim& claim : claims) {
-    const Value* value = std::get_if<Value>(&claim.claim.object);
-    const Text* text = value == nullptr ? nullptr : std::get_if<Text>(&value->value);
-    if (text == nullptr) continue;
-    if (std::find(types.begin(), types.end(), text->text) == types.end()) {
-      types.push_back(text->text);
-    }
-  }
-  return types;
+  return TypesIn(claims);
+}
+
+absl::StatusOr<std::vector<std::string>> TypesEverOf(Draft& draft, const EntityId& entity) {
+  ASSIGN_OR_RETURN(const std::vector<RecordedClaim> claims,
+                   FactsEverAsserted(draft, TypeClaimRows(entity)));
+  return TypesIn(claims);
 }
 
 }  // namespace entente

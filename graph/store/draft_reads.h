@@ -42,6 +42,10 @@ absl::StatusOr<std::vector<RecordedClaim>> AssertedFacts(Draft& draft, const Row
 // The types that unretracted claims assert of the entity as a fact, each once.
 absl::StatusOr<std::vector<std::string>> TypesOf(Draft& draft, const EntityId& entity);
 
+// The same with retracted claims: a document whose own type claim was retracted with it must still
+// be found to be a document, or it could never be reinstated.
+absl::StatusOr<std::vector<std::string>> TypesEverOf(Draft& draft, const EntityId& entity);
+
 }  // namespace entente
 
 #endif  // ENTENTE_GRAPH_STORE_DRAFT_READS_H_

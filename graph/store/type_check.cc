@@ -26,18 +26,24 @@ absl::Status TypeCheck::Admit(const EntityId& entity, const std::vector<std::str
     ASSIGN_OR_RETURN(std::vector<std::string> types, TypesOf(draft_, entity));
     known = types_.emplace(entity, std::move(types)).first;
   }
-  if (ontology_.Admits(known->second, allowed)) return absl::OkStatus();
+  return AdmitTypes(entity, known->second, allowed, place);
+}
+
+absl::Status TypeCheck::AdmitTypes(const EntityId& entity, const std::vector<std::string>& types,
+                                   const std::vector<std::string>& allowed,
+                                   const Place& place) const {
+  if (ontology_.Admits(types, allowed)) return absl::OkStatus();
   return FailedCheck(
       place.reason, place.field, entity,
       absl::StrCat(place.name, " must be ", absl::StrJoin(allowed, " or "), "; \"", entity, "\" ",
-                   known->second.empty()
-                       ? "has no type yet: claim one in this commit or before"
-                       : absl::StrCat("is ", absl::StrJoin(known->second, " and "))));
+                   types.empty() ? "has no type yet: claim one in this commit or before"
+                                 : absl::StrCat("is ", absl::StrJoin(types, " and "))));
 }
 
-absl::Status TypeCheck::CheckDocument(const EntityId& document, absl::string_view field) {
-  return Admit(document, {std::string(kDocumentType)},
-               {"NOT_A_DOCUMENT", std::string(field), "the document"});
+absl::Status TypeCheck::CheckJudgedDocument(const EntityId& document, absl::string_view field) {
+  ASSIGN_OR_RETURN(const std::vector<std::string> types, TypesEverOf(draft_, document));
+  return AdmitTypes(document, types, {std::string(kDocumentType)},
+                    {"NOT_A_DOCUMENT", std::string(field), "the document"});
 }
 
 absl::Status TypeCheck::Check(const Claim& claim, const PredicateDefinition& predicate) {
@@ -56,7 +62,8 @@ absl::Status TypeCheck::Check(const Claim& claim, const PredicateDefinition& pre
               {"QUALIFIER_RANGE", absl::StrCat("qualifiers[", i, "].filler"),
                absl::StrCat("the qualifier ", qualifier.name, " of ", predicate.name)}));
   }
-  RETURN_IF_ERROR(CheckDocument(claim.voice.document, "voice.document"));
+  RETURN_IF_ERROR(Admit(claim.voice.document, {std::string(kDocumentType)},
+                        {"NOT_A_DOCUMENT", "voice.document", "the document"}));
   for (size_t i = 0; i < claim.voice.chain.size(); ++i) {
     const ChainLink& link = claim.voice.chain[i];
     if (link.anonymous()) continue;

@@ -27,8 +27,9 @@ class TypeCheck {
   // NOT_AN_AGENT. REQUIRES: CheckClaimForm has passed.
   absl::Status Check(const Claim& claim, const PredicateDefinition& predicate);
 
-  // The same of an entity that stands for a document in a judgement.
-  absl::Status CheckDocument(const EntityId& document, absl::string_view field);
+  // The same of an entity that stands for a document in a judgement; here a type counts though its
+  // claim be retracted.
+  absl::Status CheckJudgedDocument(const EntityId& document, absl::string_view field);
 
  private:
   struct Place {
@@ -38,6 +39,8 @@ class TypeCheck {
   };
   absl::Status Admit(const EntityId& entity, const std::vector<std::string>& allowed,
                      const Place& place);
+  absl::Status AdmitTypes(const EntityId& entity, const std::vector<std::string>& types,
+                          const std::vector<std::string>& allowed, const Place& place) const;
 
   const Ontology& ontology_;
   Draft& draft_;

@@ -73,6 +73,13 @@ TEST_F(CommitPlannerTest, ARetractedDocumentTakesItsTypesWithIt) {
   graph_.Must({Says("u9", "located_in", "kursk")});
 }
 
+TEST_F(CommitPlannerTest, ADocumentThatTypesItselfCanBeRetractedAndReinstated) {
+  graph_.MustJudge(Retract{EntityId("doc"), RetractReason::kRecorderError, std::nullopt});
+  EXPECT_EQ(Found({Says("u1", "located_in", "kursk")}), "DOMAIN at changes[0].claim.subject");
+  graph_.MustJudge(Reinstate{EntityId("doc")});
+  graph_.Must({Says("u1", "located_in", "kursk")});
+}
+
 TEST_F(CommitPlannerTest, QualifiersHaveARange) {
   Claim claim = Says("u1", "strength", Value{SomeValue{500}});
   claim.qualifiers = {{"place", EntityId("u2")}};
