@@ -85,7 +85,10 @@ absl::StatusOr<PreparedCommit> Prepare(const Commit& commit, const Ontology& ont
     if (const Claim* claim = std::get_if<Claim>(&commit.changes[i])) {
       absl::StatusOr<PreparedClaim> ready = PrepareClaim(*claim, ontology, id_key);
       if (!ready.ok()) {
-        return WithFieldPrefix(ready.status(), absl::StrCat("changes[", i, "].claim."));
+        const auto detail = DetailOf(ready.status());
+        const bool whole = detail.has_value() && detail->field.empty();
+        return WithFieldPrefix(ready.status(),
+                               absl::StrCat("changes[", i, "].claim", whole ? "" : "."));
       }
       AppendDigested(1, ready->bytes, &digested);
       prepared.changes.push_back(*std::move(ready));
