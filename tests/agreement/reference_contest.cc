@@ -12,6 +12,16 @@ const Quantity* QuantityOf(const Object& object) {
   return value == nullptr ? nullptr : std::get_if<Quantity>(&value->value);
 }
 
+bool IsUnnamed(const Object& object) {
+  const Value* value = std::get_if<Value>(&object);
+  return value != nullptr && std::holds_alternative<SomeValue>(value->value);
+}
+
+bool IsNobody(const Object& object) {
+  const Value* value = std::get_if<Value>(&object);
+  return value != nullptr && std::holds_alternative<NoValue>(value->value);
+}
+
 bool Disjoint(const Interval& a, const Interval& b) { return a.high < b.low || b.high < a.low; }
 
 }  // namespace
@@ -40,6 +50,8 @@ bool ReferenceReading::Exclude(const Proposition& a, const Proposition& b) {
     if (world_.ontology().NestingOf(predicate) == nullptr) return true;
     return !Inside(*one, *other) && !Inside(*other, *one);
   }
+  // Somebody unnamed may be any of the named, but not nobody.
+  if (IsUnnamed(a.object) || IsUnnamed(b.object)) return IsNobody(a.object) || IsNobody(b.object);
   const Quantity* mine = QuantityOf(a.object);
   const Quantity* theirs = QuantityOf(b.object);
   if (mine == nullptr || theirs == nullptr) return true;

@@ -67,6 +67,8 @@ void ReferenceReading::ShortenExtrapolations(Group* group) {
           }
         }
         for (const Candidate& rival : *group) {
+          // Only what is asserted has rivals: a denial of one place agrees with every other place.
+          if (one.claim->claim.stance != Stance::kAsserts) break;
           if (!IsFunctional(rival.proposition)) break;
           if (!Exclude(candidate.proposition, rival.proposition)) continue;
           for (const Admitted& other : rival.own) {
@@ -142,6 +144,8 @@ void ReferenceReading::Weigh(Candidate* candidate, bool show_denied) {
     candidate->supports = reaching(Stance::kDenies);
     candidate->denied = true;
     if (candidate->supports.empty()) return;
+    // What is not even possible throughout the cut is no row, and nothing to be counted.
+    if (!CertaintyOf(candidate->supports).has_value()) return;
     if (!show_denied) {
       candidate->state = Candidate::State::kHidden;
       candidate->reason = HiddenReason::kDenied;

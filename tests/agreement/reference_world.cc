@@ -305,7 +305,7 @@ std::optional<HiddenReason> ReferenceWorld::GradeRefusal(const StatedClaim& clai
   bool ungraded = false;
   const auto look = [&](int grade, int least, int unjudged) {
     if (least == 0) return;
-    if (grade == 0 || (grade == unjudged && least != unjudged)) {
+    if (grade == 0 || grade == unjudged) {
       ungraded = true;
     } else if (grade > least) {
       too_low = true;

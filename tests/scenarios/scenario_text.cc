@@ -62,10 +62,19 @@ absl::StatusOr<Json> QuantityOf(const std::string& text) {
   return quantity;
 }
 
+// "12000:soldier" and "about:11000:soldier", but no time of day.
+bool IsQuantity(const std::string& word) {
+  const size_t colon = word.find(':');
+  if (colon == std::string::npos) return false;
+  const std::string first = word.substr(0, colon);
+  return first == "about" || first == "at_least" || first == "at_most" ||
+         first.find_first_not_of("0123456789.") == std::string::npos;
+}
+
 absl::Status PutObject(const std::string& word, Json* json) {
   if (absl::StartsWith(word, "'") && absl::EndsWith(word, "'") && word.size() > 1) {
     (*json)["v"] = word.substr(1, word.size() - 2);
-  } else if (absl::StrContains(word, ":")) {
+  } else if (IsQuantity(word)) {
     ASSIGN_OR_RETURN((*json)["v"], QuantityOf(word));
   } else {
     (*json)["o"] = word;
