@@ -22,8 +22,8 @@ struct HistoryEntry {
   std::variant<Claim, Judgement> recorded;
 };
 
-// Of one claim: itself, the judgements on it and on its document, their retractions. kNotFound if it
-// is not recorded at `revision`.
+// Of one claim: itself, the judgements on it and on its document, their retractions. kNotFound if
+// it is not recorded at `revision`.
 absl::StatusOr<std::vector<HistoryEntry>> HistoryOf(const Store& store, const ClaimId& claim,
                                                     Revision revision);
 // Of all claims of one proposition. Empty if there are none.
