@@ -65,6 +65,11 @@ class ExampleServer:
             return [json.loads(line) for line in answer.splitlines()]
         return json.loads(answer)
 
+    def show(self, *arguments):
+        """What a person sees: the output, then what went wrong."""
+        done = self._run(*arguments)
+        return done.stdout + done.stderr
+
     def stop(self):
         if self._server.poll() is None:
             self._server.terminate()

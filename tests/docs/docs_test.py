@@ -1,0 +1,96 @@
+#!/usr/bin/python3
+"""The console blocks of the documents, run against a server that holds the example graph.
+
+Usage: docs_test.py BUILD_FOLDER [--update]. In every fenced block marked `console`, a line that
+begins with "$ " is a command and what follows, up to the next one, is its whole output. The clock's
+instants differ from run to run and are compared as TIME. --update writes the outputs seen.
+"""
+
+import pathlib
+import re
+import shlex
+import sys
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests/examples"))
+
+import example_server  # pylint: disable=wrong-import-position
+
+BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+# Instants of this run: recorded times and "now". The example's own dates are of other years.
+CLOCK = re.compile(r"\b20(2[6-9]|[3-9]\d)-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
+TIME = "2026-01-01T00:00:00.000000Z"
+
+
+def steady(text):
+    return CLOCK.sub(TIME, text)
+
+
+def commands_of(block):
+    """(command, expected output) of a block, in order."""
+    commands = []
+    for line in block.splitlines(keepends=True):
+        if line.startswith("$ "):
+            commands.append([line[2:].rstrip("\n"), ""])
+        elif commands:
+            commands[-1][1] += line
+        else:
+            raise ValueError(f"a console block begins with a command, not with {line!r}")
+    return commands
+
+
+def documents():
+    return [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+class DocsTest(unittest.TestCase):
+    server = None
+    update = False
+
+    def answer(self, command):
+        words = shlex.split(command)
+        self.assertEqual(words[0], "entente", f"only entente's commands are run: {command}")
+        return steady(self.server.show(*words[1:]))
+
+    def test_every_document_shows_what_is_printed(self):
+        blocks = 0
+        for document in documents():
+            text = document.read_text(encoding="utf-8")
+            for block in BLOCK.findall(text):
+                blocks += 1
+                printed = ""
+                for command, _ in commands_of(block):
+                    printed += f"$ {command}\n{self.answer(command)}"
+                if self.update:
+                    text = text.replace(f"```console\n{block}```", f"```console\n{printed}```")
+                else:
+                    self.assertEqual(steady(block), printed, document.name)
+            if self.update:
+                document.write_text(text, encoding="utf-8")
+        self.assertGreater(blocks, 0, "no document shows a command")
+
+    def test_a_changed_output_is_noticed(self):
+        (command, _), = commands_of("$ entente graph list\n")
+        self.assertNotEqual(self.answer(command), "GRAPH\n")
+
+    def test_other_instants_are_compared(self):
+        self.assertEqual(steady("at 2024-10-24T10:00:00Z"), "at 2024-10-24T10:00:00Z")
+        self.assertEqual(steady("at 2026-11-24T04:18:48.974188Z"), f"at {TIME}")
+
+
+def main():
+    build = pathlib.Path(sys.argv.pop(1)).resolve()
+    DocsTest.update = "--update" in sys.argv
+    sys.argv = [word for word in sys.argv if word != "--update"]
+    DocsTest.server = example_server.ExampleServer(build)
+    try:
+        DocsTest.server.load()
+        ended = unittest.main(exit=False, verbosity=2)
+    finally:
+        DocsTest.server.stop()
+    sys.exit(not ended.result.wasSuccessful())
+
+
+if __name__ == "__main__":
+    main()
