@@ -5,6 +5,7 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
+#include "clients/cli/exit_code.h"
 #include "clients/cpp/commit_line.h"
 #include "clients/cpp/line_reader.h"
 #include "clients/cpp/rpc_error.h"
@@ -107,12 +108,6 @@ std::string CountsJson(const ImportCounts& counts, bool dry_run) {
                       ", \"already_present\": ", counts.already_present,
                       ", \"judgements\": ", counts.judgements, ", \"failed\": ", counts.failed,
                       ", \"dry_run\": ", dry_run ? "true" : "false", "}");
-}
-
-absl::Status AtLine(const absl::Status& status, const std::string& file, uint64_t line) {
-  absl::Status placed(status.code(), absl::StrCat(file, ":", line, ": ", status.message()));
-  const auto error = RpcErrorOf(status);
-  return error.has_value() ? WithRpcError(placed, *error) : placed;
 }
 
 absl::Status ImportCommits(std::istream& input, const ImportOptions& options,

@@ -36,9 +36,6 @@ std::string CountsText(const ImportCounts& counts, bool dry_run);
 // The same as a JSON object.
 std::string CountsJson(const ImportCounts& counts, bool dry_run);
 
-// `status` with "FILE:LINE: " before its message.
-absl::Status AtLine(const absl::Status& status, const std::string& file, uint64_t line);
-
 // Sends a commit and fills in what it was answered.
 using SendCommit = std::function<absl::Status(const v1::CommitRequest&, v1::CommitResponse*)>;
 // Is told of every error.

@@ -8,6 +8,7 @@ namespace entente {
 namespace {
 
 constexpr char kUsageReason[] = "USAGE";
+constexpr char kFileLine[] = "file_line";  // among the error's metadata
 
 }  // namespace
 
@@ -45,21 +46,32 @@ std::string ErrorLine(const absl::Status& status) {
     what = what.substr(0, colon);
   }
   const auto error = RpcErrorOf(status);
+  std::string file;
   std::string where;
   std::string reason = absl::StatusCodeToString(status.code());
   if (error.has_value()) {
+    const auto at = error->metadata.find(kFileLine);
+    if (at != error->metadata.end()) file = absl::StrCat(at->second, ": ");
     if (!error->reason.empty()) reason = error->reason;
     if (!error->field.empty()) {
       where = absl::StrCat(" (", error->field, error->value.empty() ? "" : "=", error->value, ")");
     }
   }
-  return EscapeForTerminal(absl::StrCat("entente: ", what, where, right, " [", reason, "]"));
+  return EscapeForTerminal(absl::StrCat("entente: ", file, what, where, right, " [", reason, "]"));
 }
 
 absl::Status UsageError(absl::string_view flag, absl::string_view value,
                         absl::string_view message) {
   return WithRpcError(absl::InvalidArgumentError(message),
                       {kUsageReason, std::string(flag), std::string(value), {}});
+}
+
+absl::Status AtLine(const absl::Status& status, const std::string& file, uint64_t line) {
+  RpcError error;
+  error.reason = absl::StatusCodeToString(status.code());
+  if (const auto known = RpcErrorOf(status)) error = *known;
+  error.metadata[kFileLine] = absl::StrCat(file, ":", line);
+  return WithRpcError(status, error);
 }
 
 }  // namespace entente

@@ -2,6 +2,7 @@
 #ifndef ENTENTE_CLIENTS_CLI_EXIT_CODE_H_
 #define ENTENTE_CLIENTS_CLI_EXIT_CODE_H_
 
+#include <cstdint>
 #include <string>
 
 #include "absl/status/status.h"
@@ -24,8 +25,11 @@ enum class ExitCode {
 ExitCode ExitCodeOf(const absl::Status& status);
 
 // "entente: <what> (<field>=<value>): <what would be right> [REASON]", on one line, escaped for a
-// terminal. REQUIRES: not OK.
+// terminal; FILE:LINE comes first where AtLine has said so. REQUIRES: not OK.
 std::string ErrorLine(const absl::Status& status);
+
+// `status` as the error of a line of a file.
+absl::Status AtLine(const absl::Status& status, const std::string& file, uint64_t line);
 
 // A mistake in the command line, of which `flag` ("--mode") and `value` may be empty.
 absl::Status UsageError(absl::string_view flag, absl::string_view value, absl::string_view message);

@@ -13,7 +13,9 @@ void AddPageFlags(CLI::App* command, PagePolicy* policy) {
       ->add_option("--page-size", policy->page_size,
                    "One page of so many rows, at most 10000, and no more")
       ->group(kPages);
-  command->add_option("--page-token", policy->page_token, "Go on where an earlier page ended")
+  command
+      ->add_option("--page-token", policy->page_token,
+                   "Go on where an earlier page ended, with the same flags")
       ->group(kPages);
   command
       ->add_flag(

@@ -102,15 +102,21 @@ class CliTest(unittest.TestCase):
         cls.file.write_text("\n".join(COMMITS) + "\n", encoding="utf-8")
         made = cls.run_cli("graph", "create", "example", "--id-key", KEY)
         assert made.code == 0, made.err
+        # A new graph has revisions of its own, which hold its lens "default".
+        graphs = cls.run_cli("graph", "list", "--format", "ndjson").lines()
+        cls.made = int(graphs[0].get("revision", 0))
         cls.imported = cls.run_cli("import", str(cls.file))
         assert cls.imported.code == 0, cls.imported.err
 
     @classmethod
     def tearDownClass(cls):
         cls.server.send_signal(signal.SIGTERM)
-        cls.server.wait(timeout=30)
-        cls.server.stdout.close()
-        cls.folder.cleanup()
+        try:
+            cls.server.wait(timeout=30)
+        finally:
+            cls.server.kill()
+            cls.server.stdout.close()
+            cls.folder.cleanup()
 
     @classmethod
     def run_cli(cls, *arguments, stdin=None):
@@ -129,6 +135,10 @@ class CliTest(unittest.TestCase):
         self.assertEqual(result.code, code, f"{arguments}: {result.err}{result.out}")
         self.assertRegex(result.err.splitlines()[-1], r"^entente: .* \[[A-Z_]+\]$")
         return result
+
+    def revision(self, commit):
+        """Of the commit with this number in COMMITS, from 1, as a flag's value."""
+        return str(self.made + commit)
 
     def claim_id(self, *arguments):
         return self.ok("claims", *arguments, "--format", "ndjson").lines()[0]["id"]
@@ -150,7 +160,7 @@ class CliTest(unittest.TestCase):
         path = self.path / "broken.ndjson"
         path.write_text(broken, encoding="utf-8")
         failed = self.fails(4, "--graph", "broken", "import", str(path))
-        self.assertIn(f"{path}:2", failed.err)
+        self.assertIn(f"{path}:2: ", failed.err)
         self.assertIn("changes[0].claim.predicate", failed.err)
         self.assertIn("1 lines failed", failed.out)
 
@@ -164,10 +174,10 @@ class CliTest(unittest.TestCase):
 
     def test_a_dry_run_records_nothing(self):
         self.ok("graph", "create", "dry")
+        before = self.ok("--graph", "dry", "export").err
         checked = self.ok("--graph", "dry", "import", "--dry-run", str(self.file))
         self.assertIn("would import 4 commits", checked.out)
-        graphs = {g["name"]: g for g in self.ok("graph", "list", "--format", "ndjson").lines()}
-        self.assertEqual(graphs["dry"].get("revision", "0"), "0")
+        self.assertEqual(before, self.ok("--graph", "dry", "export").err)
 
     def test_export_imports_into_another_graph_and_exports_equal(self):
         def bare(result):
@@ -195,8 +205,9 @@ class CliTest(unittest.TestCase):
         self.assertIn(" 0 claims recorded", self.ok("import", "-", stdin=first.out).out)
 
     def test_part_of_the_commits_can_be_exported(self):
-        some = self.ok("export", "--from-revision", "2", "--to-revision", "3").lines()
-        self.assertEqual([each["exported"]["revision"] for each in some], [2, 3])
+        some = self.ok("export", "--from-revision", self.revision(2), "--to-revision",
+                       self.revision(3)).lines()
+        self.assertEqual([each["commit"]["request_id"] for each in some], ["t/2", "t/3"])
         self.fails(2, "export", "--to-revision", "1000")
 
     def test_names_are_found_by_case_accents_and_script(self):
@@ -253,7 +264,8 @@ class CliTest(unittest.TestCase):
         self.assertEqual([r["proposition"]["object"] for r in foretold], ["iso:RU"])
         hidden = self.ok(*asked, "--valid", "2024-11-01").out
         self.assertIn("hidden: ", hidden)
-        before = self.ok(*asked, "--valid", "ALL", "--recorded-at", "1", "--format", "json").json()
+        before = self.ok(*asked, "--valid", "ALL", "--recorded-at", self.revision(1),
+                         "--format", "json").json()
         self.assertEqual(before["rows"], [])
         self.fails(4, *asked, "--recorded-at", "1000")
         self.fails(4, *asked, "--valid", "the day before yesterday")
@@ -263,8 +275,8 @@ class CliTest(unittest.TestCase):
         token = page.json()["trailer"]["next_page_token"]
         seen = len(page.json()["rows"])
         self.assertEqual(seen, 2)
-        rest = self.ok("propositions", "--valid", "ALL", "--page-token", token, "--all",
-                       "--format", "json").json()["rows"]
+        rest = self.ok("propositions", "--valid", "ALL", "--page-size", "2", "--page-token", token,
+                       "--all", "--format", "json").json()["rows"]
         whole = self.ok("propositions", "--valid", "ALL", "--format", "json").json()["rows"]
         self.assertEqual(page.json()["rows"] + rest, whole)
         cut = self.run_cli("propositions", "--valid", "ALL", "--budget-edges", "3")
@@ -285,8 +297,9 @@ class CliTest(unittest.TestCase):
         self.assertEqual(len(by), 1)
         self.assertIn("Zelensky (person:z)", self.ok("claims", "--subject", "unit:x").out)
         shown = self.ok("claim", by[0]["id"]).out
-        self.assertIn("fulfils", shown)
         self.assertIn("(retracted)", shown)
+        foretold = self.claim_id("--subject", "unit:x", "--moods", "forecast")
+        self.assertIn("fulfils", self.ok("claim", foretold).out)
         self.assertEqual(self.ok("claim", by[0]["id"], "--format", "json").json()["claim"]["id"],
                          by[0]["id"])
         self.fails(3, "claim", "00" * 16)
@@ -295,7 +308,9 @@ class CliTest(unittest.TestCase):
     def test_history(self):
         seen = self.claim_id("--agent", "person:z")
         entries = self.ok("history", seen, "--format", "ndjson").lines()
-        self.assertEqual([e["revision"] for e in entries], ["2", "3", "3", "4"])
+        self.assertEqual([e["revision"] for e in entries if "claim" in e], [self.revision(2)])
+        self.assertEqual([e["revision"] for e in entries if "retraction" in e], [self.revision(4)])
+        self.assertIn(self.revision(3), [e["revision"] for e in entries if "judgement" in e])
         shown = self.ok("history", "--subject", "unit:x", "--predicate", "located_in",
                         "--object", "Kursk region").out
         self.assertIn("grade B2", shown)
@@ -303,17 +318,21 @@ class CliTest(unittest.TestCase):
         self.fails(2, "history")
 
     def test_watch_ends_where_told_to_or_by_interrupt(self):
-        shown = self.ok("watch", "--from-revision", "2", "--to-revision", "3").out
-        self.assertIn("revision 2 ", shown)
+        shown = self.ok("watch", "--from-revision", self.revision(2), "--to-revision",
+                        self.revision(3)).out
+        self.assertIn(f"revision {self.revision(2)} ", shown)
         self.assertIn("  judgement ", shown)
-        self.assertNotIn("revision 4 ", shown)
-        events = self.ok("watch", "--to-revision", "4", "--format", "ndjson").lines()
-        self.assertEqual([e["commit"]["revision"] for e in events if "commit" in e],
-                         ["1", "2", "3", "4"])
+        self.assertNotIn(f"revision {self.revision(4)} ", shown)
+        events = self.ok("watch", "--to-revision", self.revision(4), "--format", "ndjson").lines()
+        commits = [e["commit"] for e in events if "commit" in e]
+        self.assertEqual([int(c["revision"]) for c in commits],
+                         list(range(1, int(self.revision(4)) + 1)))
+        self.assertEqual([c["request_id"] for c in commits][-4:], ["t/1", "t/2", "t/3", "t/4"])
         following = subprocess.Popen(
-            [ENTENTE, "--server", self.address, "watch", "--from-revision", "4"],
+            [ENTENTE, "--server", self.address, "watch", "--from-revision",
+             self.revision(4)],
             stdout=subprocess.PIPE, text=True)
-        self.assertIn("revision 4 ", following.stdout.readline())
+        self.assertIn(f"revision {self.revision(4)} ", following.stdout.readline())
         following.send_signal(signal.SIGINT)
         self.assertEqual(following.wait(timeout=30), 0)
         following.stdout.close()
@@ -367,7 +386,7 @@ class CliTest(unittest.TestCase):
     def test_no_control_characters_come_out(self):
         for arguments in (("get", "unit:x"), ("find", "--type", "MilitaryUnit"),
                           ("find", "--type", "MilitaryUnit", "--format", "json"),
-                          ("watch", "--to-revision", "1"), ("export",)):
+                          ("watch", "--to-revision", self.revision(1)), ("export",)):
             shown = self.ok(*arguments).out
             self.assertNotIn("\x1b", shown)
             self.assertNotIn("\u202e", shown)

@@ -13,7 +13,7 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
-int Run(Written& written, std::vector<const char*> arguments) {
+int ExitOf(Written& written, std::vector<const char*> arguments) {
   arguments.insert(arguments.begin(), "entente");
   return RunCommandLine(static_cast<int>(arguments.size()), arguments.data(), written.session);
 }
@@ -23,7 +23,7 @@ TEST(CommandLineTest, EveryCommandHasHelpWithExamples) {
        {"get", "find", "neighbors", "propositions", "claims", "claim", "history", "watch", "graph",
         "lens", "ontology", "status", "import", "export"}) {
     Written written;
-    EXPECT_EQ(Run(written, {command, "--help"}), 0) << command;
+    EXPECT_EQ(ExitOf(written, {command, "--help"}), 0) << command;
     EXPECT_THAT(written.out.str(), HasSubstr("Examples:")) << command;
     EXPECT_THAT(written.out.str(), HasSubstr("entente ")) << command;
   }
@@ -31,7 +31,7 @@ TEST(CommandLineTest, EveryCommandHasHelpWithExamples) {
 
 TEST(CommandLineTest, HelpListsTheExitCodes) {
   Written written;
-  EXPECT_EQ(Run(written, {"--help"}), 0);
+  EXPECT_EQ(ExitOf(written, {"--help"}), 0);
   EXPECT_THAT(written.out.str(), HasSubstr("7 answer truncated"));
 }
 
@@ -46,7 +46,7 @@ TEST(CommandLineTest, MistakesAreOneLineAndCodeTwo) {
                                                           {"export", "--from-revision", "0"}};
   for (const auto& arguments : mistakes) {
     Written written;
-    EXPECT_EQ(Run(written, arguments), 2);
+    EXPECT_EQ(ExitOf(written, arguments), 2);
     const std::string line = written.err.str();
     EXPECT_THAT(line, StartsWith("entente: "));
     EXPECT_THAT(line, HasSubstr("[USAGE]"));
@@ -60,7 +60,7 @@ TEST(CommandLineTest, GlobalFlagsMayStandBeforeOrAfterTheCommand) {
                                              {"status", "--server", "127.0.0.1:1"},
                                              {"graph", "list", "--server", "127.0.0.1:1"}}) {
     Written written;
-    EXPECT_EQ(Run(written, arguments), 5);
+    EXPECT_EQ(ExitOf(written, arguments), 5);
     EXPECT_EQ(written.session.flags.server, "127.0.0.1:1");
   }
 }

@@ -85,7 +85,7 @@ TEST(CommitImportTest, TheFirstErrorEndsTheImportAndNamesItsLine) {
   Server server;
   const Imported done =
       Import(ClaimLine("1", "a") + "\n" + ClaimLine("bad", "b") + ClaimLine("3", "c"), server);
-  EXPECT_EQ(ErrorLine(done.status), "entente: f.ndjson:3 (changes[0].claim.subject=x): no [TYPE]");
+  EXPECT_EQ(ErrorLine(done.status), "entente: f.ndjson:3: no (changes[0].claim.subject=x) [TYPE]");
   EXPECT_EQ(ExitCodeOf(done.status), ExitCode::kConflict);
   EXPECT_EQ(server.sent.size(), 2u);
   EXPECT_EQ(done.counts.commits, 1u);
@@ -95,7 +95,7 @@ TEST(CommitImportTest, TheFirstErrorEndsTheImportAndNamesItsLine) {
 TEST(CommitImportTest, KeepGoingReportsEveryErrorAndReturnsTheFirst) {
   Server server;
   const Imported done = Import("{\n" + ClaimLine("bad", "a") + ClaimLine("3", "b"), server, true);
-  EXPECT_THAT(std::string(done.status.message()), StartsWith("f.ndjson:1: "));
+  EXPECT_THAT(ErrorLine(done.status), StartsWith("entente: f.ndjson:1: not JSON at byte 2: "));
   EXPECT_EQ(done.errors.size(), 2u);
   EXPECT_EQ(done.counts.commits, 1u);
   EXPECT_THAT(CountsText(done.counts, false), HasSubstr("2 lines failed"));
@@ -125,7 +125,7 @@ TEST(CommitImportTest, ADryRunIsOneCommitInWhichReferencesStay) {
 TEST(CommitImportTest, ADryRunNamesTheLineOfAWrongReference) {
   Server server;
   const Imported done = Import(ClaimLine("1", "a") + GradeLine("2", "b"), server, false, true);
-  EXPECT_THAT(std::string(done.status.message()), StartsWith("f.ndjson:2: "));
+  EXPECT_THAT(ErrorLine(done.status), StartsWith("entente: f.ndjson:2: "));
   EXPECT_EQ(RpcErrorOf(done.status)->field, "changes[0].judgement.grade.claim.ref");
   EXPECT_TRUE(server.sent.empty());
 }

@@ -37,6 +37,13 @@ TEST(ExitCodeTest, WithoutDetailsTheCodeIsTheReason) {
   EXPECT_EQ(ErrorLine(absl::UnavailableError("no server")), "entente: no server [UNAVAILABLE]");
 }
 
+TEST(ExitCodeTest, AnErrorOfAFileBeginsWithItsLine) {
+  EXPECT_EQ(ErrorLine(AtLine(absl::InvalidArgumentError("wrong: do right"), "f.ndjson", 7)),
+            "entente: f.ndjson:7: wrong: do right [INVALID_ARGUMENT]");
+  const absl::Status status = WithRpcError(absl::NotFoundError("no"), {"GONE", "a", "b", {}});
+  EXPECT_EQ(ErrorLine(AtLine(status, "f.ndjson", 7)), "entente: f.ndjson:7: no (a=b) [GONE]");
+}
+
 TEST(ExitCodeTest, AnErrorCommandsNoTerminal) {
   EXPECT_EQ(ErrorLine(absl::NotFoundError("no \x1b[2J\n")), "entente: no \\x1b[2J\\n [NOT_FOUND]");
 }

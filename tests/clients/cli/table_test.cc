@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <sstream>
+#include <string>
 
 #include "absl/strings/str_split.h"
 #include "clients/cpp/shown_text.h"
@@ -70,7 +72,8 @@ TEST(TableTest, LongTablesAreWrittenAsTheyCome) {
   for (int i = 0; i < 600; ++i) table.Row({"x"});
   EXPECT_FALSE(out.str().empty());
   table.Finish();
-  EXPECT_EQ(std::count(out.str().begin(), out.str().end(), '\n'), 601);
+  const std::string all = out.str();
+  EXPECT_EQ(std::count(all.begin(), all.end(), '\n'), 601);
 }
 
 }  // namespace
