@@ -37,7 +37,8 @@ int Rank(const v1::Attribute& name) {
     official |= qualifier.name() == "kind" && qualifier.value().text().text() == "official";
   }
   const std::string& language = name.value().text().language();
-  if (language == "en" || language.empty()) return (official ? 0 : 2) + (language.empty() ? 1 : 0);
+  if (language == "en") return official ? 0 : 1;
+  if (language.empty()) return official ? 2 : 3;
   return official ? 4 : 5;
 }
 

@@ -13,8 +13,8 @@
 namespace entente {
 
 // What an entity is called: of its names, or of its titles where it has no name, the first that is
-// English and official, of no language and official, English, of no language, official, any. Empty
-// when it has none.
+// English, else of no language, else any; official ones before others each time. Empty when it has
+// none.
 std::string NameOf(const v1::Entity& entity);
 
 // Ids with their names. Names are for show: they are read at any valid time under the default lens,

@@ -24,6 +24,8 @@ TEST(EntityNamesTest, EnglishOfficialNamesComeFirst) {
   EXPECT_EQ(NameOf(entity), "Курская область (alias)");
   AddName(region, "Курская область", "ru", "official");
   EXPECT_EQ(NameOf(entity), "Курская область");
+  AddName(region, "Kurskaja oblast'", "", "official");
+  EXPECT_EQ(NameOf(entity), "Kurskaja oblast'");
   AddName(region, "Kursk Oblast", "en", "alias");
   EXPECT_EQ(NameOf(entity), "Kursk Oblast");
   AddName(region, "Kursk region", "en", "official");
