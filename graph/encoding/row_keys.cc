@@ -121,6 +121,11 @@ absl::StatusOr<RowPlace> DecodeRowPlace(absl::string_view bytes) {
   return place;
 }
 
+absl::StatusOr<std::string> PredicateOf(const PropositionKey& key) {
+  absl::string_view bytes = key.bytes;
+  return TakeOrderedText(&bytes);
+}
+
 absl::StatusOr<std::optional<EntityId>> ObjectEntityOf(const PropositionKey& key) {
   absl::string_view bytes = key.bytes;
   RETURN_IF_ERROR(TakeOrderedText(&bytes).status());

@@ -48,6 +48,8 @@ struct PropositionKey {
   friend auto operator<=>(const PropositionKey&, const PropositionKey&) = default;
 };
 PropositionKey KeyOf(const Proposition& proposition);
+// The predicate.
+absl::StatusOr<std::string> PredicateOf(const PropositionKey& key);
 // The object if it is an entity; nullopt if it is a value.
 absl::StatusOr<std::optional<EntityId>> ObjectEntityOf(const PropositionKey& key);
 // Prefix of the keys of all propositions with this predicate; with this predicate and object.

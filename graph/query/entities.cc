@@ -114,12 +114,7 @@ class Candidates {
   std::set<EntityId> listed_;
 };
 
-bool Matches(const EntityNote& note, const EntityPattern& pattern, const Ontology& ontology) {
-  if (!pattern.type.empty() &&
-      std::none_of(note.types.begin(), note.types.end(),
-                   [&](const std::string& type) { return ontology.IsA(type, pattern.type); })) {
-    return false;
-  }
+bool NameMatches(const EntityNote& note, const EntityPattern& pattern) {
   if (pattern.name.empty()) return true;
   const std::string name = NormalizeName(pattern.name);
   return std::any_of(note.names.begin(), note.names.end(), [&](const PropositionRow& row) {
@@ -144,6 +139,24 @@ bool NameBefore(const PropositionRow& a, const PropositionRow& b) {
   if (left == nullptr || right == nullptr) return left != nullptr && right == nullptr;
   if (left->language != right->language) return left->language < right->language;
   return left->text < right->text;
+}
+
+// A batch of candidates, and which of them the question asks for.
+struct Batch {
+  std::vector<EntityNote> notes;
+  std::set<EntityId> of_type;
+};
+
+absl::StatusOr<Batch> ReadBatch(View& view, const EntityPattern& pattern, Candidates* candidates) {
+  Batch batch;
+  ASSIGN_OR_RETURN(const std::vector<EntityId> ids, candidates->Next());
+  if (ids.empty()) return batch;
+  batch.of_type.insert(ids.begin(), ids.end());
+  if (!pattern.type.empty()) {
+    ASSIGN_OR_RETURN(batch.of_type, OfType(view, batch.of_type, pattern.type));
+  }
+  ASSIGN_OR_RETURN(batch.notes, NotesOf(view, ids));
+  return batch;
 }
 
 }  // namespace
@@ -173,8 +186,7 @@ absl::StatusOr<std::vector<EntityNote>> NotesOf(View& view, const std::vector<En
 absl::StatusOr<Ending> ListEntities(View& view, const EntityPattern& pattern, uint64_t page,
                                     const Bookmark& from,
                                     const std::function<absl::Status(EntityNote)>& sink) {
-  const Ontology& ontology = view.store().ontology();
-  RETURN_IF_ERROR(CheckTypeNamed(ontology, pattern.type, "type"));
+  RETURN_IF_ERROR(CheckTypeNamed(view.store().ontology(), pattern.type, "type"));
   Candidates candidates(view, pattern, from);
   RETURN_IF_ERROR(candidates.Prepare());
   EntityId last = from;
@@ -184,21 +196,15 @@ absl::StatusOr<Ending> ListEntities(View& view, const EntityPattern& pattern, ui
         .complete = false, .truncated_by = std::string(reason), .resume = last, .hidden = {}};
   };
   while (true) {
-    const absl::StatusOr<std::vector<EntityId>> ids = candidates.Next();
-    absl::Status status = ids.status();
-    if (status.ok() && ids->empty()) return Ending{};
-    absl::StatusOr<std::vector<EntityNote>> notes = std::vector<EntityNote>();
-    if (status.ok()) {
-      notes = NotesOf(view, *ids);
-      status = notes.status();
-    }
-    if (!status.ok()) {
-      const std::string budget = ExhaustedBudget(status);
-      if (budget.empty() || last == from) return status;
+    absl::StatusOr<Batch> batch = ReadBatch(view, pattern, &candidates);
+    if (!batch.ok()) {
+      const std::string budget = ExhaustedBudget(batch.status());
+      if (budget.empty() || last == from) return batch.status();
       return stop(budget);
     }
-    for (EntityNote& note : *notes) {
-      if (Matches(note, pattern, ontology)) {
+    if (batch->notes.empty()) return Ending{};
+    for (EntityNote& note : batch->notes) {
+      if (batch->of_type.contains(note.id) && NameMatches(note, pattern)) {
         if (sent >= page) return stop("PAGE_FULL");
         if (view.budget().RowsLeft() == 0) {
           if (last == from) return NoRowsLeft(view.budget());

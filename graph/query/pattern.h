@@ -19,7 +19,7 @@ struct PropositionPattern {
   std::string predicate;  // or an inverse's name, which swaps subject and object
   EntityId object;
   EntityId within;           // the object is this place or inside it
-  std::string subject_type;  // the subject is of this type or a more special one, under the lens
+  std::string subject_type;  // the subject is of this type or a more special one, whatever the lens
   bool show_denied = false;
 };
 

@@ -1,5 +1,5 @@
-// ListPropositions: the pattern's ranges walked in order; per batch the subjects' types are looked
-// up once, then the View resolves what is left. Cost: the index rows walked and the claims of the
+// ListPropositions: the pattern's ranges walked in order; per batch the ends' types are looked up
+// once, then the View resolves what is left. Cost: the index rows walked and the claims of the
 // propositions met, whether or not they end up as rows.
 #include <optional>
 #include <set>
@@ -46,20 +46,57 @@ absl::StatusOr<bool> MetAgain(const Found& found, const std::vector<IndexRange>&
   return other.has_value() && places.contains(*other);
 }
 
-absl::StatusOr<std::vector<PropositionPlace>> OfSubjectType(View& view,
-                                                            const std::vector<Found>& batch,
-                                                            const std::string& type) {
-  std::set<EntityId> subjects;
-  if (!type.empty()) {
-    for (const Found& found : batch) subjects.insert(found.place.subject);
-    ASSIGN_OR_RETURN(subjects, OfType(view, subjects, type));
+// What a question asks of a proposition's two ends.
+class EndsFilter {
+ public:
+  // Both outlive the filter; `places` is what lies within pattern.within.
+  EndsFilter(const PropositionPattern& pattern, const std::set<EntityId>& places)
+      : pattern_(pattern), places_(places) {}
+
+  // Those of the batch whose ends are as asked; of a symmetric predicate, taken either way round.
+  absl::StatusOr<std::vector<PropositionPlace>> Filter(View& view,
+                                                       const std::vector<Found>& batch) const {
+    std::vector<std::optional<EntityId>> objects;
+    std::vector<bool> symmetric;
+    std::set<EntityId> of_type;
+    for (const Found& found : batch) {
+      ASSIGN_OR_RETURN(objects.emplace_back(), ObjectEntityOf(found.place.key));
+      ASSIGN_OR_RETURN(const std::string name, PredicateOf(found.place.key));
+      const PredicateDefinition* predicate = view.store().ontology().FindPredicate(name);
+      symmetric.push_back(predicate != nullptr && predicate->symmetric &&
+                          objects.back().has_value());
+      if (pattern_.subject_type.empty()) continue;
+      of_type.insert(found.place.subject);
+      if (symmetric.back()) of_type.insert(*objects.back());
+    }
+    if (!pattern_.subject_type.empty()) {
+      ASSIGN_OR_RETURN(of_type, OfType(view, of_type, pattern_.subject_type));
+    }
+    std::vector<PropositionPlace> places;
+    for (size_t i = 0; i < batch.size(); ++i) {
+      const EntityId& subject = batch[i].place.subject;
+      if (AsAsked(subject, objects[i], of_type) ||
+          (symmetric[i] && AsAsked(*objects[i], subject, of_type))) {
+        places.push_back(batch[i].place);
+      }
+    }
+    return places;
   }
-  std::vector<PropositionPlace> places;
-  for (const Found& found : batch) {
-    if (type.empty() || subjects.contains(found.place.subject)) places.push_back(found.place);
+
+ private:
+  bool AsAsked(const EntityId& subject, const std::optional<EntityId>& object,
+               const std::set<EntityId>& of_type) const {
+    if (!pattern_.subject.empty() && subject != pattern_.subject) return false;
+    if (!pattern_.object.empty() && object != pattern_.object) return false;
+    if (!pattern_.within.empty() && (!object.has_value() || !places_.contains(*object))) {
+      return false;
+    }
+    return pattern_.subject_type.empty() || of_type.contains(subject);
   }
-  return places;
-}
+
+  const PropositionPattern& pattern_;
+  const std::set<EntityId>& places_;
+};
 
 }  // namespace
 
@@ -69,38 +106,30 @@ absl::StatusOr<Ending> ListPropositions(View& view, const PropositionPattern& as
   PropositionPattern pattern = asked;
   ASSIGN_OR_RETURN(const auto predicates, Predicates(view.store().ontology(), &pattern));
   std::set<EntityId> places;
-  std::function<bool(const Proposition&)> matches;
   if (!pattern.within.empty()) {
     ASSIGN_OR_RETURN(places, view.PlacesWithin(pattern.within));
-    matches = [&](const Proposition& proposition) {
-      const auto* object = std::get_if<EntityId>(&proposition.object);
-      if (object != nullptr && places.contains(*object)) return true;
-      // Of a symmetric predicate either end may be the place.
-      const PredicateDefinition* predicate =
-          view.store().ontology().FindPredicate(proposition.predicate);
-      return predicate != nullptr && predicate->symmetric && places.contains(proposition.subject);
-    };
   }
+  const EndsFilter ends(pattern, places);
   const bool by_place =
       !pattern.within.empty() && pattern.subject.empty() && pattern.object.empty();
   const std::vector<IndexRange> ranges = RangesOf(pattern, predicates, places);
   ASSIGN_OR_RETURN(PlaceWalk walk, PlaceWalk::Start(view, ranges, from));
-  return RunPage(
-      view, std::move(walk), page, from,
-      [&](const std::vector<Found>& met, Hidden* hidden) -> absl::StatusOr<uint64_t> {
-        std::vector<Found> batch;
-        for (const Found& found : met) {
-          bool again = false;
-          if (by_place) {
-            ASSIGN_OR_RETURN(again, MetAgain(found, ranges, places));
-          }
-          if (!again) batch.push_back(found);
-        }
-        ASSIGN_OR_RETURN(const auto matching, OfSubjectType(view, batch, pattern.subject_type));
-        ASSIGN_OR_RETURN(auto rows, view.Rows(matching, pattern.show_denied, matches, hidden));
-        for (PropositionRow& row : rows) RETURN_IF_ERROR(sink(std::move(row)));
-        return rows.size();
-      });
+  return RunPage(view, std::move(walk), page, from,
+                 [&](const std::vector<Found>& met, Hidden* hidden) -> absl::StatusOr<uint64_t> {
+                   std::vector<Found> batch;
+                   for (const Found& found : met) {
+                     bool again = false;
+                     if (by_place) {
+                       ASSIGN_OR_RETURN(again, MetAgain(found, ranges, places));
+                     }
+                     if (!again) batch.push_back(found);
+                   }
+                   ASSIGN_OR_RETURN(const auto matching, ends.Filter(view, batch));
+                   ASSIGN_OR_RETURN(auto rows,
+                                    view.Rows(matching, pattern.show_denied, nullptr, hidden));
+                   for (PropositionRow& row : rows) RETURN_IF_ERROR(sink(std::move(row)));
+                   return rows.size();
+                 });
 }
 
 }  // namespace entente

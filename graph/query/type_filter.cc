@@ -26,7 +26,7 @@ absl::StatusOr<std::vector<std::vector<std::string>>> TypesOf(View& view,
 absl::StatusOr<std::set<EntityId>> OfType(View& view, const std::set<EntityId>& entities,
                                           absl::string_view type) {
   const std::vector<EntityId> listed(entities.begin(), entities.end());
-  ASSIGN_OR_RETURN(const auto types, TypesOf(view, listed));
+  ASSIGN_OR_RETURN(const auto types, view.StandingTypesOf(listed));
   std::set<EntityId> of_type;
   for (size_t i = 0; i < listed.size(); ++i) {
     for (const std::string& name : types[i]) {

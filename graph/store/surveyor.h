@@ -31,6 +31,9 @@ class Surveyor {
   // Learns what is needed to resolve these claims, of any predicates.
   absl::Status Survey(absl::Span<const RecordedClaim* const> claims);
 
+  // Learns the types of these entities: around().types then has them.
+  absl::Status LearnTypes(const std::set<EntityId>& entities);
+
   // `place` and every place inside it at the valid cut.
   absl::StatusOr<std::set<EntityId>> PlacesWithin(const EntityId& place);
 
@@ -43,7 +46,6 @@ class Surveyor {
   absl::Status LearnSources(absl::Span<const RecordedClaim* const> claims);
   absl::Status LearnBodies(std::set<EntityId> agents);
   absl::Status LearnPlacesAround(const std::set<EntityId>& places);
-  absl::Status LearnTypes(const std::set<EntityId>& entities);
   // Whether it states a fact and stands. REQUIRES: its document is learnt.
   bool Stands(const RecordedClaim& claim) const;
   // Rows (place, part_of) of each place, in order.

@@ -9,7 +9,6 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "graph/encoding/ordered.h"
 #include "graph/model/status.h"
 #include "graph/resolve/proposition_of.h"
 #include "graph/store/claim_reader.h"
@@ -29,10 +28,9 @@ struct Unit {
   std::set<PropositionKey> asked;
 };
 
-absl::StatusOr<const PredicateDefinition*> PredicateOf(const PropositionKey& key,
-                                                       const Ontology& ontology) {
-  absl::string_view bytes = key.bytes;
-  ASSIGN_OR_RETURN(const std::string name, TakeOrderedText(&bytes));
+absl::StatusOr<const PredicateDefinition*> DefinitionOf(const PropositionKey& key,
+                                                        const Ontology& ontology) {
+  ASSIGN_OR_RETURN(const std::string name, PredicateOf(key));
   const PredicateDefinition* predicate = ontology.FindPredicate(name);
   if (predicate == nullptr) {
     return absl::FailedPreconditionError(
@@ -47,7 +45,7 @@ absl::StatusOr<std::vector<Unit>> UnitsOf(absl::Span<const PropositionPlace> pla
                                           const Ontology& ontology) {
   std::vector<Unit> units;
   for (const PropositionPlace& place : places) {
-    ASSIGN_OR_RETURN(const PredicateDefinition* predicate, PredicateOf(place.key, ontology));
+    ASSIGN_OR_RETURN(const PredicateDefinition* predicate, DefinitionOf(place.key, ontology));
     if (NeedsWholeGroup(*predicate)) {
       if (units.empty() || units.back().predicate != predicate ||
           units.back().range.subject != place.subject) {
@@ -148,6 +146,16 @@ absl::StatusOr<std::vector<std::optional<RecordedClaim>>> View::ClaimsById(
 absl::StatusOr<const Surroundings*> View::Around(absl::Span<const RecordedClaim> claims) {
   RETURN_IF_ERROR(Survey({std::vector<RecordedClaim>(claims.begin(), claims.end())}));
   return &surveyor_->around();
+}
+
+absl::StatusOr<std::vector<std::vector<std::string>>> View::StandingTypesOf(
+    const std::vector<EntityId>& entities) {
+  const uint64_t held = budget_.used().bytes;
+  RETURN_IF_ERROR(surveyor_->LearnTypes(std::set<EntityId>(entities.begin(), entities.end())));
+  budget_.ReleaseBytes(budget_.used().bytes - held);
+  std::vector<std::vector<std::string>> types;
+  for (const EntityId& entity : entities) types.push_back(surveyor_->around().types.at(entity));
+  return types;
 }
 
 absl::StatusOr<std::set<EntityId>> View::PlacesWithin(const EntityId& place) {

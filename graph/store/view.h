@@ -61,6 +61,11 @@ class View {
   // What is known around these claims: documents, bodies, places, sources, types.
   absl::StatusOr<const Surroundings*> Around(absl::Span<const RecordedClaim> claims);
 
+  // Types that unretracted claims give these entities at the revision, whatever the lens and the
+  // other cuts: what types admit and what questions filter by.
+  absl::StatusOr<std::vector<std::vector<std::string>>> StandingTypesOf(
+      const std::vector<EntityId>& entities);
+
   // `place` and every place inside it, by part_of at the valid cut.
   absl::StatusOr<std::set<EntityId>> PlacesWithin(const EntityId& place);
 

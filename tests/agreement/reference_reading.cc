@@ -273,16 +273,10 @@ std::set<EntityId> ReferenceReading::PlacesWithin(const EntityId& place) {
   return within;
 }
 
+// A type asked for is one that any unretracted claim gives, whatever the lens and the other cuts.
 bool ReferenceReading::HasType(const EntityId& entity, const std::string& type) {
-  const PropositionAnswer answer = Rows(
-      [&](const Proposition& proposition) {
-        return proposition.predicate == kTypePredicate && proposition.subject == entity;
-      },
-      false);
-  for (const PropositionRow& row : answer.rows) {
-    const Value* value = std::get_if<Value>(&row.proposition.object);
-    const Text* text = value == nullptr ? nullptr : std::get_if<Text>(&value->value);
-    if (text != nullptr && world_.ontology().IsA(text->text, type)) return true;
+  for (const std::string& name : world_.TypesOf(entity)) {
+    if (world_.ontology().IsA(name, type)) return true;
   }
   return false;
 }

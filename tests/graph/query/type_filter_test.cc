@@ -31,13 +31,21 @@ TEST_F(TypeFilterTest, OfATypeOrAMoreSpecialOne) {
   EXPECT_THAT(*OfType(*reading, {}, "Agent"), IsEmpty());
 }
 
-TEST_F(TypeFilterTest, TypesAreReadThroughTheLensAndTheCuts) {
+TEST_F(TypeFilterTest, ShownTypesAreReadThroughTheLensAndTheCuts) {
   Say({Said("depot", "type", Words("Site")).When("2024-10-01/2024-10-05").In("echo")});
   Lens lens;
   lens.deny.documents = {"echo"};
-  EXPECT_THAT(*OfType(*Read("2024-10-05"), {"depot"}, "Site"), ElementsAre("depot"));
-  EXPECT_THAT(*OfType(*Read("2024-10-06"), {"depot"}, "Site"), IsEmpty());
-  EXPECT_THAT(*OfType(*Read("2024-10-05", lens), {"depot"}, "Site"), IsEmpty());
+  const std::vector<EntityId> ids = {"depot"};
+  EXPECT_THAT((*TypesOf(*Read("2024-10-05"), ids))[0], ElementsAre("Site"));
+  EXPECT_THAT((*TypesOf(*Read("2024-10-06"), ids))[0], IsEmpty());
+  EXPECT_THAT((*TypesOf(*Read("2024-10-05", lens), ids))[0], IsEmpty());
+}
+
+TEST_F(TypeFilterTest, TypesAskedForAreThoseOfAnyUnretractedClaim) {
+  Say({Said("depot", "type", Words("Site")).When("2024-10-01/2024-10-05").In("echo")});
+  Lens lens;
+  lens.deny.documents = {"echo"};
+  EXPECT_THAT(*OfType(*Read("2024-10-06", lens), {"depot"}, "Site"), ElementsAre("depot"));
 }
 
 }  // namespace
