@@ -111,7 +111,7 @@ std::string FormatPublishedCut(const PublishedCut& cut) {
 }
 
 bool PublishedBefore(const Moment& publication, const PublishedCut& cut) {
-  if (!publication.dated) return publication.earliest < cut.before;
+  if (!publication.dated) return publication.latest <= cut.before;
   // A day anywhere on earth is over by 12:00Z of the next one; against a day it counts as its name.
   const int64_t margin = cut.dated ? 0 : 12 * kMicrosPerHour;
   return Shift(publication.latest, margin) <= cut.before;

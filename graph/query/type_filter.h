@@ -18,8 +18,8 @@ namespace entente {
 absl::StatusOr<std::vector<std::vector<std::string>>> TypesOf(View& view,
                                                               absl::Span<const EntityId> entities);
 
-// Those of `entities` that are of `type` or a more special one by any unretracted claim, whatever the
-// lens: a lens chooses whom to believe of what happened, and few voices say what a unit is.
+// Those of `entities` that are of `type` or a more special one by any unretracted claim, whatever
+// the lens: a lens chooses whom to believe of what happened, and few voices say what a unit is.
 absl::StatusOr<std::set<EntityId>> OfType(View& view, const std::set<EntityId>& entities,
                                           absl::string_view type);
 

@@ -16,9 +16,8 @@ bool Covers(std::vector<Stretch> stretches, const ValidCut& cut) {
             [](const Stretch& a, const Stretch& b) { return a.start < b.start; });
   Instant covered = cut.start;
   for (const Stretch& stretch : stretches) {
-    if (stretch.empty() || stretch.end <= covered) continue;
-    if (stretch.start > covered) return false;
-    covered = stretch.end;
+    if (covered >= cut.end || stretch.start > covered) break;
+    if (!stretch.empty()) covered = std::max(covered, stretch.end);
   }
   return covered >= cut.end;
 }

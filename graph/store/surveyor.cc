@@ -65,17 +65,29 @@ void Widen(const Moment& moment, std::optional<Moment>* publication) {
   known.dated = known.dated && moment.dated;
 }
 
-// A document that was withdrawn was published all the same, and by the same issuer, though it be
-// the one that says so itself: only the retraction of the single claim counts.
+// Judgements on documents, by document.
+using OnDocuments = std::map<EntityId, std::vector<RecordedJudgement>>;
+
+// What a withdrawn document says of other documents is withdrawn with it. But it was published all
+// the same, and by the same issuer, though it be the one that says so itself: else nothing would be
+// left of it at a cut before it was withdrawn.
+bool StandsOfDocument(const RecordedClaim& claim, const OnDocuments& on_documents) {
+  if (claim.claim.voice.document == claim.claim.subject) return StandsAsFact(claim, {});
+  return StandsAsFact(claim, on_documents.at(claim.claim.voice.document));
+}
+
 void TakeFacts(const std::vector<RecordedClaim>& published,
-               const std::vector<RecordedClaim>& issued, DocumentFacts* facts) {
+               const std::vector<RecordedClaim>& issued, const OnDocuments& on_documents,
+               DocumentFacts* facts) {
   for (const RecordedClaim& claim : published) {
     const std::optional<Moment> moment = MomentOf(claim.claim.object);
-    if (moment.has_value() && StandsAsFact(claim, {})) Widen(*moment, &facts->publication);
+    if (moment.has_value() && StandsOfDocument(claim, on_documents)) {
+      Widen(*moment, &facts->publication);
+    }
   }
   for (const RecordedClaim& claim : issued) {
     const auto* issuer = std::get_if<EntityId>(&claim.claim.object);
-    if (issuer == nullptr || !StandsAsFact(claim, {})) continue;
+    if (issuer == nullptr || !StandsOfDocument(claim, on_documents)) continue;
     if (facts->issuer.empty() || *issuer < facts->issuer) facts->issuer = *issuer;
   }
 }
@@ -136,11 +148,16 @@ absl::Status Surveyor::LearnDocuments(std::set<EntityId> documents) {
     ranges.push_back({document, PropositionPrefix(kIssuedByPredicate)});
   }
   ASSIGN_OR_RETURN(const auto claims, reader_.Read(ranges));
-  ASSIGN_OR_RETURN(auto judgements, reader_.ReadDocumentJudgements(unknown));
+  std::set<EntityId> judged = CarriersOf(claims);
+  judged.insert(unknown.begin(), unknown.end());
+  const std::vector<EntityId> asked(judged.begin(), judged.end());
+  ASSIGN_OR_RETURN(auto judgements, reader_.ReadDocumentJudgements(asked));
+  OnDocuments on_documents;
+  for (size_t i = 0; i < asked.size(); ++i) on_documents[asked[i]] = std::move(judgements[i]);
   for (size_t i = 0; i < unknown.size(); ++i) {
     DocumentFacts& facts = around_.documents[unknown[i]];
-    TakeFacts(claims[2 * i], claims[2 * i + 1], &facts);
-    facts.judgements = std::move(judgements[i]);
+    TakeFacts(claims[2 * i], claims[2 * i + 1], on_documents, &facts);
+    facts.judgements = on_documents[unknown[i]];
   }
   return absl::OkStatus();
 }

@@ -26,8 +26,10 @@ class Net {
   std::map<std::string, int> colours_;
 };
 
+// A document that speaks itself is the document that others derive from.
+std::string NameOf(const EntityId& agent_or_document) { return "id " + agent_or_document; }
 std::string NameOf(const ReferenceOrigin& origin) {
-  if (!origin.agent.empty()) return "agent " + origin.agent;
+  if (!origin.agent.empty()) return NameOf(origin.agent);
   return "unnamed " + origin.document + '\n' + origin.description;
 }
 
@@ -104,7 +106,7 @@ Origins CountOrigins(const std::vector<const StatedClaim*>& supports, ReferenceW
     }
     for (const EntityId& document : sources.documents) {
       source_documents.insert(document);
-      net.Join(NameOf(origin), "document " + document);
+      net.Join(NameOf(origin), NameOf(document));
     }
   }
   // Of the supporting claims in a document derived from, only the smallest origin joins it: which
@@ -116,7 +118,7 @@ Origins CountOrigins(const std::vector<const StatedClaim*>& supports, ReferenceW
       const std::string name = NameOf(world.OriginOf(claim->claim));
       if (smallest.empty() || name < smallest) smallest = name;
     }
-    if (!smallest.empty()) net.Join(smallest, "document " + document);
+    if (!smallest.empty()) net.Join(smallest, NameOf(document));
   }
   std::set<int> named;
   for (const ReferenceOrigin& origin : origins) {

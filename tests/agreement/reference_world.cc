@@ -73,12 +73,14 @@ bool ReferenceWorld::IsUndone(const StatedJudgement& judgement) const {
 }
 
 // The last word counts, RETRACT or REINSTATE, on the claim or on its document.
-bool ReferenceWorld::IsRetracted(const StatedClaim& claim, bool under_the_cut) const {
+bool ReferenceWorld::IsRetracted(const StatedClaim& claim, bool under_the_cut,
+                                 bool with_document) const {
   std::optional<Word> last;
   for (const StatedJudgement* judgement : judgements_) {
     Word word{judgement->revision, false, judgement->id, false};
     if (const auto* retract = ActOf<Retract>(*judgement)) {
       if (!IsAbout(retract->target, claim)) continue;
+      if (!with_document && std::holds_alternative<EntityId>(retract->target)) continue;
       // "identity, DERIVES_FROM, REINSTATE and RECORDER_ERROR count; SOURCE_CORRECTION and
       // DOCUMENT_WITHDRAWN count from their own publication."
       const bool from_its_publication = retract->reason != RetractReason::kRecorderError;
@@ -91,6 +93,7 @@ bool ReferenceWorld::IsRetracted(const StatedClaim& claim, bool under_the_cut) c
       word.retracts = true;
     } else if (const auto* reinstate = ActOf<Reinstate>(*judgement)) {
       if (!IsAbout(reinstate->target, claim)) continue;
+      if (!with_document && std::holds_alternative<EntityId>(reinstate->target)) continue;
       word.on_document = std::holds_alternative<EntityId>(reinstate->target);
     } else {
       continue;
@@ -108,6 +111,13 @@ bool ReferenceWorld::IsRetracted(const StatedClaim& claim, bool under_the_cut) c
 bool ReferenceWorld::StandsAsFact(const StatedClaim& claim) const {
   return claim.claim.stance == Stance::kAsserts && claim.claim.mood == Mood::kFact &&
          !IsRetracted(claim, false);
+}
+
+// A withdrawn document was published all the same, though it be itself that says so.
+bool ReferenceWorld::StandsOfDocument(const StatedClaim& claim) const {
+  if (claim.claim.voice.document != claim.claim.subject) return StandsAsFact(claim);
+  return claim.claim.stance == Stance::kAsserts && claim.claim.mood == Mood::kFact &&
+         !IsRetracted(claim, false, false);
 }
 
 // "Under such a cut judgements of hindsight (GRADE, PREFER, DEPRECATE, FULFILS, REFUTES) are left
@@ -177,7 +187,7 @@ std::optional<Moment> ReferenceWorld::DocumentPublication(const EntityId& docume
   std::optional<Moment> hull;
   for (const StatedClaim* claim : claims_) {
     if (claim->claim.predicate != kPublishedPredicate || claim->claim.subject != document) continue;
-    if (!StandsAsFact(*claim)) continue;
+    if (!StandsOfDocument(*claim)) continue;
     const std::optional<Moment> moment = MomentOf(claim->claim.object);
     if (!moment.has_value()) continue;
     if (!hull.has_value()) {
@@ -206,7 +216,7 @@ EntityId ReferenceWorld::IssuerOf(const EntityId& document) {
   for (const StatedClaim* claim : claims_) {
     if (claim->claim.predicate != kIssuedByPredicate || claim->claim.subject != document) continue;
     const EntityId* issuer = std::get_if<EntityId>(&claim->claim.object);
-    if (issuer == nullptr || !StandsAsFact(*claim)) continue;
+    if (issuer == nullptr || !StandsOfDocument(*claim)) continue;
     if (smallest.empty() || *issuer < smallest) smallest = *issuer;
   }
   issuers_[document] = smallest;

@@ -74,8 +74,9 @@ class ReferenceWorld {
   };
 
   bool IsUndone(const StatedJudgement& judgement) const;
-  bool IsRetracted(const StatedClaim& claim, bool under_the_cut) const;
+  bool IsRetracted(const StatedClaim& claim, bool under_the_cut, bool with_document = true) const;
   bool StandsAsFact(const StatedClaim& claim) const;
+  bool StandsOfDocument(const StatedClaim& claim) const;
   bool HindsightCounts() const;
   bool IsTrusted(const std::string& principal) const;
   bool IsDeprecated(const StatedClaim& claim) const;
