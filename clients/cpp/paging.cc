@@ -1,5 +1,7 @@
 #include "clients/cpp/paging.h"
 
+#include <algorithm>
+
 #include "clients/cpp/status_macros.h"
 
 namespace entente {
@@ -13,7 +15,7 @@ void Add(const v1::Trailer& page, v1::Trailer* total) {
   v1::Budget* used = total->mutable_used();
   used->set_edges(used->edges() + page.used().edges());
   used->set_rows(used->rows() + page.used().rows());
-  used->set_bytes(used->bytes() + page.used().bytes());
+  used->set_bytes(std::max(used->bytes(), page.used().bytes()));  // most at a time
   for (const v1::HiddenCount& hidden : page.hidden()) {
     v1::HiddenCount* sum = nullptr;
     for (v1::HiddenCount& known : *total->mutable_hidden()) {

@@ -1,5 +1,6 @@
 #include "graph/store/budget.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -35,8 +36,14 @@ absl::Status Budget::ChargeEdges(uint64_t edges) {
 
 absl::Status Budget::ChargeBytes(uint64_t bytes) {
   used_.bytes += bytes;
+  peak_bytes_ = std::max(peak_bytes_, used_.bytes);
   if (used_.bytes > most_.bytes) return Exhausted("BUDGET_BYTES", "bytes", most_.bytes);
   return absl::OkStatus();
+}
+
+absl::Status Budget::ChargeKept(uint64_t bytes) {
+  kept_ += bytes;
+  return ChargeBytes(bytes);
 }
 
 void Budget::ReleaseBytes(uint64_t bytes) {

@@ -86,7 +86,7 @@ v1::Trailer TrailerToWire(const Ending& ending, const Budget& budget,
   wire.set_next_page_token(page_token);
   wire.mutable_used()->set_edges(budget.used().edges);
   wire.mutable_used()->set_rows(budget.used().rows);
-  wire.mutable_used()->set_bytes(budget.used().bytes);
+  wire.mutable_used()->set_bytes(budget.peak_bytes());
   for (size_t i = 0; i < kHiddenReasons; ++i) {
     const HiddenReason reason = static_cast<HiddenReason>(i);
     if (ending.hidden[reason] == 0) continue;

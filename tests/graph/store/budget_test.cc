@@ -28,6 +28,23 @@ TEST(Budget, CountsToTheMostAndNoFurther) {
   EXPECT_FALSE(budget.RowsLeft());
 }
 
+TEST(Budget, GivesBackWhatAHoldHeldButForWhatIsKept) {
+  Budget budget({.edges = 1, .rows = 1, .bytes = 100}, absl::InfiniteFuture(), nullptr);
+  {
+    const Budget::Hold outer(budget);
+    EXPECT_TRUE(budget.ChargeBytes(40).ok());
+    {
+      const Budget::Hold inner(budget);
+      EXPECT_TRUE(budget.ChargeBytes(30).ok());
+      EXPECT_TRUE(budget.ChargeKept(10).ok());
+      EXPECT_EQ(ReasonAt(budget.ChargeBytes(21)), "BUDGET_BYTES at budget");
+    }
+    EXPECT_EQ(budget.used().bytes, 50u);
+  }
+  EXPECT_EQ(budget.used().bytes, 10u);
+  EXPECT_EQ(budget.peak_bytes(), 101u);
+}
+
 TEST(Budget, AsksForTimeAndCancellationNowAndThen) {
   int asked = 0;
   bool cancelled = false;
