@@ -46,6 +46,7 @@ absl::StatusOr<v1::PropositionRow> RowWithEvidence(const PropositionRow& row,
   v1::PropositionRow wire = ToWire(row);
   if (!choice.any()) return wire;
   View& view = reading.view();
+  const Budget::Hold hold(reading.budget());  // of the claims, until they are written
   ASSIGN_OR_RETURN(const std::vector<RecordedClaim> claims, ClaimsOf(row, view));
   ASSIGN_OR_RETURN(const Surroundings* around, view.Around(claims));
   for (v1::ClaimGroup& group :

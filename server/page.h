@@ -9,12 +9,12 @@
 #include <cstdint>
 #include <functional>
 #include <utility>
-#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/str_cat.h"
 #include "graph/model/status.h"
+#include "graph/query/page.h"
 #include "graph/query/pattern.h"
 #include "server/errors.h"
 
@@ -36,10 +36,11 @@ using AskRows = std::function<absl::StatusOr<Ending>(uint64_t rows, const Bookma
 template <typename Row, typename Wire>
 using RowToWire = std::function<absl::StatusOr<Wire>(const Row&)>;
 
-// Appends rows to `out`, in rounds: a round that brings more than fits is asked again for just what
-// fits, so that its end, and what it hides, are those of the rows sent. `*round` is the size of the
-// first round; it is left as what proved right, for the next page.
-// kResourceExhausted (LIMIT_ROW) for one row larger than PageSize::row_bytes.
+// Appends rows to `out`, in rounds, until a row does not fit or is not paid for: the page ends
+// before that row, so that its end, and what it hides, are those of the rows sent. `*round` is the
+// size of the first round; it is left as what proved right, for the next page. kResourceExhausted
+// (LIMIT_ROW) for one row larger than PageSize::row_bytes; a budget's error only where the page
+// would be empty.
 template <typename Row, typename Wire>
 absl::StatusOr<Ending> TakePage(const PageSize& size, Bookmark from, const AskRows<Row>& ask,
                                 const RowToWire<Row, Wire>& to_wire, uint64_t* round,
@@ -49,14 +50,9 @@ absl::StatusOr<Ending> TakePage(const PageSize& size, Bookmark from, const AskRo
   uint64_t rows = 0;
   size_t bytes = 0;
   for (;;) {
-    std::vector<Row> found;
-    const uint64_t asked = std::min(*round, size.rows - rows);
-    ASSIGN_OR_RETURN(Ending ending, ask(asked, page.resume, [&found](Row row) {
-                       found.push_back(std::move(row));
-                       return absl::OkStatus();
-                     }));
-    size_t fitting = 0;
-    for (const Row& row : found) {
+    uint64_t taken = 0;
+    bool full = false;
+    const std::function<absl::Status(Row)> take = [&](Row row) -> absl::Status {
       ASSIGN_OR_RETURN(Wire wire, to_wire(row));
       const size_t more = wire.ByteSizeLong();
       if (more > size.row_bytes) {
@@ -64,28 +60,26 @@ absl::StatusOr<Ending> TakePage(const PageSize& size, Bookmark from, const AskRo
                        absl::StrCat("one row has ", more, " bytes with its evidence; at most ",
                                     size.row_bytes, " are sent; ask without evidence"));
       }
-      if (bytes + more > size.bytes && rows + fitting > 0) break;
+      full = bytes + more > size.bytes && rows + taken > 0;
+      if (full) return PageFull();
       bytes += more;
-      ++fitting;
+      ++taken;
       out->Add(std::move(wire));
+      return absl::OkStatus();
+    };
+    absl::StatusOr<Ending> ending = ask(std::min(*round, size.rows - rows), page.resume, take);
+    if (!ending.ok()) {
+      page.truncated_by = PageEnd(ending.status());
+      if (rows == 0 || page.truncated_by.empty()) return ending.status();
+      page.complete = false;
+      return page;
     }
-    const bool full = fitting < found.size();
-    *round = std::max<uint64_t>(full ? fitting : *round, 8);
-    if (full) {
-      if (fitting == 0) {
-        page.complete = false;
-        page.truncated_by = "PAGE_FULL";
-        return page;
-      }
-      ASSIGN_OR_RETURN(ending, ask(fitting, page.resume, [](Row) { return absl::OkStatus(); }));
-    }
-    rows += fitting;
-    for (size_t i = 0; i < kHiddenReasons; ++i) page.hidden.counts[i] += ending.hidden.counts[i];
-    page.complete = ending.complete;
-    page.truncated_by = ending.truncated_by;
-    page.resume = ending.resume;
-    const bool budget_left = ending.truncated_by == "PAGE_FULL";
-    if (full || ending.complete || !budget_left || rows >= size.rows) return page;
+    if (full) *round = std::max<uint64_t>(taken, 8);
+    rows += taken;
+    ending->hidden += page.hidden;
+    page = *std::move(ending);
+    const bool more_asked = page.truncated_by == "PAGE_FULL" && rows < size.rows;
+    if (full || page.complete || !more_asked) return page;
   }
 }
 

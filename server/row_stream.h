@@ -7,6 +7,7 @@
 #include <deque>
 #include <functional>
 #include <memory>
+#include <string>
 #include <utility>
 
 #include "absl/status/status.h"
@@ -46,11 +47,16 @@ class RowStream {
     const uint64_t most = limits_.page_default;
     const PageSize size{std::min(most, question_.rows - sent_), limits_.streamed_message_bytes,
                         limits_.unary_answer_bytes / 2};
-    ASSIGN_OR_RETURN(Ending page, TakePage(size, end_.resume, question_.ask, question_.to_wire,
-                                           &question_.round, message.mutable_rows()));
+    absl::StatusOr<Ending> page = TakePage(size, end_.resume, question_.ask, question_.to_wire,
+                                           &question_.round, message.mutable_rows());
+    if (!page.ok()) {
+      const std::string reason = PageEnd(page.status());
+      if (reason.empty() || sent_ == 0) return page.status();
+      page = Ending{.complete = false, .truncated_by = reason, .resume = end_.resume, .hidden = {}};
+    }
     sent_ += static_cast<uint64_t>(message.rows_size());
-    for (size_t i = 0; i < kHiddenReasons; ++i) page.hidden.counts[i] += end_.hidden.counts[i];
-    end_ = std::move(page);
+    page->hidden += end_.hidden;
+    end_ = *std::move(page);
     const bool more = end_.truncated_by == "PAGE_FULL" && sent_ < question_.rows;
     if (!more) *message.mutable_trailer() = question_.reading->TrailerFor(end_);
     messages->push_back(std::move(message));

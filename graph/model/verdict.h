@@ -74,6 +74,10 @@ struct Hidden {
   std::array<uint64_t, kHiddenReasons> counts{};
   uint64_t& operator[](HiddenReason reason) { return counts[static_cast<size_t>(reason)]; }
   uint64_t operator[](HiddenReason reason) const { return counts[static_cast<size_t>(reason)]; }
+  Hidden& operator+=(const Hidden& other) {
+    for (size_t i = 0; i < kHiddenReasons; ++i) counts[i] += other.counts[i];
+    return *this;
+  }
   friend bool operator==(const Hidden&, const Hidden&) = default;
 };
 

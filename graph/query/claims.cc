@@ -31,7 +31,7 @@ class ClaimSource {
   };
 
   virtual ~ClaimSource() = default;
-  // A few groups; empty at the end.
+  // A few groups; empty at the end. Their memory is counted until the next are asked for.
   virtual absl::StatusOr<std::vector<Group>> Next() = 0;
 };
 
@@ -40,6 +40,8 @@ class ByProposition : public ClaimSource {
   ByProposition(View& view, PlaceWalk walk) : view_(view), walk_(std::move(walk)) {}
 
   absl::StatusOr<std::vector<Group>> Next() override {
+    hold_.reset();
+    hold_.emplace(view_.budget());
     ASSIGN_OR_RETURN(const std::vector<Found> found, walk_.Next(kPlacesAtATime));
     std::vector<PropositionPlace> places;
     for (const Found& one : found) places.push_back(one.place);
@@ -54,6 +56,7 @@ class ByProposition : public ClaimSource {
  private:
   View& view_;
   PlaceWalk walk_;
+  std::optional<Budget::Hold> hold_;
 };
 
 class ByDocument : public ClaimSource {
@@ -64,6 +67,8 @@ class ByDocument : public ClaimSource {
   }
 
   absl::StatusOr<std::vector<Group>> Next() override {
+    hold_.reset();
+    hold_.emplace(view_.budget());
     if (finished_) return std::vector<Group>();
     const ScanRequest request{.partition = partition_, .prefix = "", .after = after_, .limit = 1};
     ASSIGN_OR_RETURN(const std::vector<ScanPage> pages,
@@ -95,6 +100,7 @@ class ByDocument : public ClaimSource {
   const std::string partition_;
   std::optional<ScanPosition> after_;
   bool finished_ = false;
+  std::optional<Budget::Hold> hold_;
 };
 
 // Where an answer stopped: at the group after `source`, past claim `claim` of it if there is one.
@@ -176,8 +182,9 @@ class Lister {
         continue;
       }
       if (sent_ >= page_ || view_.budget().RowsLeft() == 0) return false;
-      last_ = claim.id;
+      const ClaimId id = claim.id;
       RETURN_IF_ERROR(sink_(std::move(claim)));
+      last_ = id;
       ++sent_;
       view_.budget().ChargeRows(1);
     }
@@ -225,6 +232,10 @@ absl::StatusOr<Ending> ListClaims(View& view, const ClaimPattern& asked, uint64_
       const absl::StatusOr<bool> whole = lister.Answer((*groups)[i], stop.claim);
       if (!whole.ok()) {
         status = whole.status();
+        if (lister.last().has_value()) {
+          stop.claim = lister.last();
+          progress = true;
+        }
       } else if (!*whole) {
         if (lister.last().has_value()) stop.claim = lister.last();
         if (lister.sent() == 0 && page > 0 && !progress) return NoRowsLeft(view.budget());
@@ -235,9 +246,9 @@ absl::StatusOr<Ending> ListClaims(View& view, const ClaimPattern& asked, uint64_
       }
     }
     if (status.ok()) continue;
-    const std::string budget = ExhaustedBudget(status);
-    if (budget.empty() || !progress) return status;
-    return lister.Truncated(budget, stop);
+    const std::string reason = PageEnd(status);
+    if (reason.empty() || !progress) return status;
+    return lister.Truncated(reason, stop);
   }
 }
 

@@ -35,12 +35,15 @@ absl::StatusOr<std::set<EntityId>> Indexed(View& view, absl::string_view predica
   for (const std::string& prefix : prefixes) {
     requests.push_back({.partition = partition, .prefix = prefix, .after = {}});
   }
+  const Budget::Hold hold(view.budget());  // of the index rows
   ASSIGN_OR_RETURN(const auto scanned, view.reader().ScanAll(std::move(requests)));
   std::set<EntityId> subjects;
   for (const auto& rows : scanned) {
     for (const ScannedRow& row : rows) {
       ASSIGN_OR_RETURN(PropositionPlace place, ParseByTextSuffix(row.suffix));
-      subjects.insert(std::move(place.subject));
+      const uint64_t bytes = place.subject.size();
+      if (!subjects.insert(std::move(place.subject)).second) continue;
+      RETURN_IF_ERROR(view.budget().ChargeKept(bytes));
     }
   }
   return subjects;
@@ -198,9 +201,9 @@ absl::StatusOr<Ending> ListEntities(View& view, const EntityPattern& pattern, ui
   while (true) {
     absl::StatusOr<Batch> batch = ReadBatch(view, pattern, &candidates);
     if (!batch.ok()) {
-      const std::string budget = ExhaustedBudget(batch.status());
-      if (budget.empty() || last == from) return batch.status();
-      return stop(budget);
+      const std::string reason = PageEnd(batch.status());
+      if (reason.empty() || last == from) return batch.status();
+      return stop(reason);
     }
     if (batch->notes.empty()) return Ending{};
     for (EntityNote& note : batch->notes) {
@@ -210,8 +213,13 @@ absl::StatusOr<Ending> ListEntities(View& view, const EntityPattern& pattern, ui
           if (last == from) return NoRowsLeft(view.budget());
           return stop("BUDGET_ROWS");
         }
-        last = note.id;
-        RETURN_IF_ERROR(sink(std::move(note)));
+        const EntityId id = note.id;
+        if (const absl::Status taken = sink(std::move(note)); !taken.ok()) {
+          const std::string reason = PageEnd(taken);
+          if (reason.empty() || last == from) return taken;
+          return stop(reason);
+        }
+        last = id;
         ++sent;
         view.budget().ChargeRows(1);
       } else {

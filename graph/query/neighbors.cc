@@ -120,7 +120,10 @@ absl::StatusOr<Ending> Neighbors(View& view, const NeighborPattern& pattern, uin
   ASSIGN_OR_RETURN(PlaceWalk walk, PlaceWalk::Start(view, ranges, from));
   return RunPage(
       view, std::move(walk), page, from,
-      [&](const std::vector<Found>& batch, Hidden* hidden) -> absl::StatusOr<uint64_t> {
+      [&](const std::vector<Found>& batch) -> absl::StatusOr<BatchEnd> {
+        Hidden hidden;
+        std::vector<Hidden> through;
+        std::vector<PropositionPlace> standing;
         std::vector<NeighborRow> neighbors;
         // Range by range, because the same proposition may come in and go out.
         for (size_t begin = 0; begin < batch.size();) {
@@ -130,15 +133,16 @@ absl::StatusOr<Ending> Neighbors(View& view, const NeighborPattern& pattern, uin
                                             batch.begin() + static_cast<ptrdiff_t>(end));
           ASSIGN_OR_RETURN(const auto places,
                            Leading(view, of_range, ranges, pattern.neighbor_type));
-          ASSIGN_OR_RETURN(auto rows, view.Rows(places, pattern.show_denied, nullptr, hidden));
+          ASSIGN_OR_RETURN(auto rows,
+                           view.Rows(places, pattern.show_denied, nullptr, &hidden, &through));
+          for (PropositionPlace& place : PlacesOf(rows)) standing.push_back(std::move(place));
           const bool incoming = ranges[batch[begin].range].table == Table::kIncoming;
           for (PropositionRow& row : rows) {
             neighbors.push_back(ToNeighbor(std::move(row), incoming, ontology));
           }
           begin = end;
         }
-        for (NeighborRow& neighbor : neighbors) RETURN_IF_ERROR(sink(std::move(neighbor)));
-        return neighbors.size();
+        return HandOver(batch, standing, through, hidden, std::move(neighbors), sink);
       });
 }
 

@@ -5,6 +5,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "graph/encoding/row_keys.h"
 #include "graph/model/status.h"
 
 namespace entente {
@@ -22,11 +23,24 @@ Ending Truncated(absl::string_view reason, Bookmark resume, const Hidden& hidden
 
 }  // namespace
 
-std::string ExhaustedBudget(const absl::Status& status) {
+absl::Status PageFull() {
+  return WithDetail(absl::ResourceExhaustedError("the page is full"), {"PAGE_FULL", "", ""});
+}
+
+std::string PageEnd(const absl::Status& status) {
   if (status.code() != absl::StatusCode::kResourceExhausted) return "";
   const std::optional<ErrorDetail> detail = DetailOf(status);
-  if (!detail.has_value() || !absl::StartsWith(detail->reason, "BUDGET_")) return "";
-  return detail->reason;
+  if (!detail.has_value()) return "";
+  const bool ends = detail->reason == "PAGE_FULL" || absl::StartsWith(detail->reason, "BUDGET_");
+  return ends ? detail->reason : "";
+}
+
+std::vector<PropositionPlace> PlacesOf(const std::vector<PropositionRow>& rows) {
+  std::vector<PropositionPlace> places;
+  for (const PropositionRow& row : rows) {
+    places.push_back({row.proposition.subject, KeyOf(row.proposition)});
+  }
+  return places;
 }
 
 absl::Status NoRowsLeft(const Budget& budget) {
@@ -44,7 +58,7 @@ absl::StatusOr<Ending> RunPage(View& view, PlaceWalk walk, uint64_t page, const 
   uint64_t rows = 0;
   bool progress = false;
   const auto out_of_budget = [&](const absl::Status& status) -> absl::StatusOr<Ending> {
-    const std::string reason = ExhaustedBudget(status);
+    const std::string reason = PageEnd(status);
     if (reason.empty() || !progress) return status;
     return Truncated(reason, done, hidden);
   };
@@ -58,13 +72,15 @@ absl::StatusOr<Ending> RunPage(View& view, PlaceWalk walk, uint64_t page, const 
       if (!progress && rows < page) return NoRowsLeft(view.budget());
       return Truncated(rows >= page ? "PAGE_FULL" : "BUDGET_ROWS", done, hidden);
     }
-    Hidden batch_hidden;
-    const absl::StatusOr<uint64_t> answered = answer(*batch, &batch_hidden);
+    const absl::StatusOr<BatchEnd> answered = answer(*batch);
     if (!answered.ok()) return out_of_budget(answered.status());
-    rows += *answered;
-    view.budget().ChargeRows(*answered);
-    for (size_t reason = 0; reason < kHiddenReasons; ++reason) {
-      hidden.counts[reason] += batch_hidden.counts[reason];
+    rows += answered->rows;
+    view.budget().ChargeRows(answered->rows);
+    hidden += answered->hidden;
+    if (!answered->stopped.ok()) {
+      if (answered->rows > 0) done = answered->after;
+      progress = progress || answered->rows > 0;
+      return out_of_budget(answered->stopped);
     }
     done = batch->back().after;
     progress = true;

@@ -115,7 +115,7 @@ absl::StatusOr<Ending> ListPropositions(View& view, const PropositionPattern& as
   const std::vector<IndexRange> ranges = RangesOf(pattern, predicates, places);
   ASSIGN_OR_RETURN(PlaceWalk walk, PlaceWalk::Start(view, ranges, from));
   return RunPage(view, std::move(walk), page, from,
-                 [&](const std::vector<Found>& met, Hidden* hidden) -> absl::StatusOr<uint64_t> {
+                 [&](const std::vector<Found>& met) -> absl::StatusOr<BatchEnd> {
                    std::vector<Found> batch;
                    for (const Found& found : met) {
                      bool again = false;
@@ -125,10 +125,12 @@ absl::StatusOr<Ending> ListPropositions(View& view, const PropositionPattern& as
                      if (!again) batch.push_back(found);
                    }
                    ASSIGN_OR_RETURN(const auto matching, ends.Filter(view, batch));
-                   ASSIGN_OR_RETURN(auto rows,
-                                    view.Rows(matching, pattern.show_denied, nullptr, hidden));
-                   for (PropositionRow& row : rows) RETURN_IF_ERROR(sink(std::move(row)));
-                   return rows.size();
+                   Hidden hidden;
+                   std::vector<Hidden> through;
+                   ASSIGN_OR_RETURN(auto rows, view.Rows(matching, pattern.show_denied, nullptr,
+                                                         &hidden, &through));
+                   const std::vector<PropositionPlace> standing = PlacesOf(rows);
+                   return HandOver(batch, standing, through, hidden, std::move(rows), sink);
                  });
 }
 

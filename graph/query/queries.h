@@ -1,7 +1,8 @@
 // The questions that are served: each walks a View and hands rows to a sink, in a stated order,
 // within the View's budget.
 //
-// A sink returns OK to go on; any error ends the query with it (a broken stream, a full buffer).
+// A sink returns OK to go on. PageFull() or a budget's error ends the page before the row it was
+// handed, which is the first of the next page; any other error ends the query with it.
 // kInvalidArgument (with details) for unknown predicates and types, naming the nearest ones;
 // kDeadlineExceeded and kCancelled as the budget says. A budget that runs out is no error: the
 // Ending says how to resume. `page` is at least 1. Every page makes progress or returns

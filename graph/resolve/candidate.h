@@ -43,6 +43,7 @@ struct Candidate {
   Interval figures;                    // hull of the supports'
   PropositionRow row;
   Standing standing;
+  Hidden hidden;  // what of it is not in the rows
 };
 
 // Finds certainty and support of the claims at the cut, and the candidate's own certainty: the best

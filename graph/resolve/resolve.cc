@@ -59,8 +59,6 @@ class Group {
   }
 
  private:
-  void Hide(HiddenReason reason) { ++hidden_[reason]; }
-
   // Admits one claim into its proposition's candidate, or counts why not.
   void TakeIn(const RecordedClaim& claim) {
     Proposition proposition = PropositionOf(claim.claim, predicate_);
@@ -73,7 +71,9 @@ class Group {
     if (!admission.exists) return;
     const Extent extent = ExtentOf(claim.claim, predicate_, PublicationOf(claim.claim, around_));
     if (admission.hidden.has_value()) {
-      if (candidate.asked && Reaches(extent, question_.as_of.valid)) Hide(*admission.hidden);
+      if (candidate.asked && Reaches(extent, question_.as_of.valid)) {
+        ++candidate.hidden[*admission.hidden];
+      }
       return;
     }
     Voiced voiced{.claim = &claim, .admission = std::move(admission), .extent = extent};
@@ -116,12 +116,12 @@ class Group {
 
   // Doubts and declines about what nobody asserts or denies.
   void CountSilent() {
-    for (const Candidate& candidate : candidates_) {
+    for (Candidate& candidate : candidates_) {
       if (!candidate.asked || !candidate.supports.empty()) continue;
       for (const Voiced& voiced : candidate.claims) {
         if (!voiced.certainty.has_value()) continue;
-        Hide(voiced.claim->claim.stance == Stance::kDoubts ? HiddenReason::kDoubts
-                                                           : HiddenReason::kDeclines);
+        ++candidate.hidden[voiced.claim->claim.stance == Stance::kDoubts ? HiddenReason::kDoubts
+                                                                         : HiddenReason::kDeclines];
       }
     }
   }
@@ -130,16 +130,16 @@ class Group {
   bool Stands(Candidate* candidate) {
     if (!candidate->certainty.has_value()) return false;
     if (candidate->denied_only && !question_.show_denied) {
-      if (candidate->asked) Hide(HiddenReason::kDenied);
+      if (candidate->asked) ++candidate->hidden[HiddenReason::kDenied];
       return false;
     }
     if (*candidate->certainty > question_.lens.least_certainty) {
-      if (candidate->asked) Hide(HiddenReason::kPossible);
+      if (candidate->asked) ++candidate->hidden[HiddenReason::kPossible];
       return false;
     }
     FillRow(around_, candidate);
     if (candidate->row.origins.min < question_.lens.least_origins) {
-      if (candidate->asked) Hide(HiddenReason::kOrigins);
+      if (candidate->asked) ++candidate->hidden[HiddenReason::kOrigins];
       return false;
     }
     return true;
@@ -222,15 +222,17 @@ class Group {
     }
     const std::vector<bool> kept = Keep(standings, question_.lens.contest);
     Resolution resolution;
-    for (size_t i = 0; i < standing.size(); ++i) {
-      if (!standing[i]->asked) continue;
-      if (kept[i]) {
-        resolution.rows.push_back(std::move(standing[i]->row));
-      } else {
-        Hide(HiddenReason::kContest);
-      }
+    size_t i = 0;
+    for (Candidate& candidate : candidates_) {
+      const bool stands = i < standing.size() && standing[i] == &candidate;
+      const bool shown = stands && kept[i++];
+      if (!candidate.asked) continue;
+      if (stands && !shown) ++candidate.hidden[HiddenReason::kContest];
+      resolution.hidden += candidate.hidden;
+      if (!shown) continue;
+      resolution.rows.push_back(std::move(candidate.row));
+      resolution.through.push_back(resolution.hidden);
     }
-    resolution.hidden = hidden_;
     return resolution;
   }
 
@@ -240,7 +242,6 @@ class Group {
   const Ontology& ontology_;
   bool functional_ = false;
   std::vector<Candidate> candidates_;
-  Hidden hidden_;
 };
 
 }  // namespace

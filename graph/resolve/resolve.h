@@ -26,7 +26,8 @@ struct Question {
 
 struct Resolution {
   std::vector<PropositionRow> rows;  // by proposition key's order of the claims' first appearance
-  Hidden hidden;
+  std::vector<Hidden> through;       // per row: what is hidden of its proposition and those before
+  Hidden hidden;                     // of all
 };
 
 // Resolves claims of one predicate about one subject. REQUIRES: all claims have that subject (of a

@@ -73,13 +73,13 @@ View::~View() = default;
 
 absl::StatusOr<std::vector<PropositionRow>> View::Rows(
     absl::Span<const PropositionPlace> places, bool show_denied,
-    const std::function<bool(const Proposition&)>& matches, Hidden* hidden) {
+    const std::function<bool(const Proposition&)>& matches, Hidden* hidden,
+    std::vector<Hidden>* through) {
   ASSIGN_OR_RETURN(const std::vector<Unit> units, UnitsOf(places, store_.ontology()));
   std::vector<ClaimRange> ranges;
   for (const Unit& unit : units) ranges.push_back(unit.range);
-  const uint64_t held = budget_.used().bytes;
+  const Budget::Hold hold(budget_);  // of the batch's claims
   ASSIGN_OR_RETURN(const auto claims, reader_->Read(ranges));
-  const uint64_t loaded = budget_.used().bytes - held;  // given back when the batch is resolved
   RETURN_IF_ERROR(Survey(claims));
   std::vector<PropositionRow> rows;
   for (size_t i = 0; i < units.size(); ++i) {
@@ -94,12 +94,14 @@ absl::StatusOr<std::vector<PropositionRow>> View::Rows(
     Resolution resolution =
         Resolve(question, *unit.predicate, store_.ontology(), claims[i], surveyor_->around());
     std::move(resolution.rows.begin(), resolution.rows.end(), std::back_inserter(rows));
-    for (size_t reason = 0; reason < kHiddenReasons; ++reason) {
-      hidden->counts[reason] += resolution.hidden.counts[reason];
+    for (Hidden& so_far : resolution.through) {
+      if (through == nullptr) break;
+      so_far += *hidden;
+      through->push_back(so_far);
     }
+    *hidden += resolution.hidden;
     RETURN_IF_ERROR(budget_.Check());
   }
-  budget_.ReleaseBytes(loaded);
   return rows;
 }
 
@@ -118,16 +120,14 @@ absl::StatusOr<std::vector<std::vector<PropositionRow>>> View::RowsOfEach(
   for (const EntityId& subject : subjects) {
     ranges.push_back({subject, PropositionPrefix(predicate)});
   }
-  const uint64_t held = budget_.used().bytes;
+  const Budget::Hold hold(budget_);  // of the claims read
   ASSIGN_OR_RETURN(const auto claims, reader_->Read(ranges));
-  const uint64_t loaded = budget_.used().bytes - held;
   RETURN_IF_ERROR(Survey(claims));
   const Question question{.as_of = as_of_, .lens = lens_, .show_denied = false, .matches = nullptr};
   for (size_t i = 0; i < subjects.size(); ++i) {
     rows[i] =
         Resolve(question, *definition, store_.ontology(), claims[i], surveyor_->around()).rows;
   }
-  budget_.ReleaseBytes(loaded);
   return rows;
 }
 
@@ -150,16 +150,21 @@ absl::StatusOr<const Surroundings*> View::Around(absl::Span<const RecordedClaim>
 
 absl::StatusOr<std::vector<std::vector<std::string>>> View::StandingTypesOf(
     const std::vector<EntityId>& entities) {
-  const uint64_t held = budget_.used().bytes;
-  RETURN_IF_ERROR(surveyor_->LearnTypes(std::set<EntityId>(entities.begin(), entities.end())));
-  budget_.ReleaseBytes(budget_.used().bytes - held);
+  RETURN_IF_ERROR(Learn(
+      [&] { return surveyor_->LearnTypes(std::set<EntityId>(entities.begin(), entities.end())); }));
   std::vector<std::vector<std::string>> types;
   for (const EntityId& entity : entities) types.push_back(surveyor_->around().types.at(entity));
   return types;
 }
 
 absl::StatusOr<std::set<EntityId>> View::PlacesWithin(const EntityId& place) {
-  return surveyor_->PlacesWithin(place);
+  std::set<EntityId> within;
+  RETURN_IF_ERROR(Learn([&]() -> absl::Status {
+    ASSIGN_OR_RETURN(within, surveyor_->PlacesWithin(place));
+    return absl::OkStatus();
+  }));
+  RETURN_IF_ERROR(budget_.ChargeKept(within.size() * kBytesPerEntry));
+  return within;
 }
 
 absl::Status View::Survey(absl::Span<const std::vector<RecordedClaim>> groups) {
@@ -167,9 +172,16 @@ absl::Status View::Survey(absl::Span<const std::vector<RecordedClaim>> groups) {
   for (const std::vector<RecordedClaim>& group : groups) {
     for (const RecordedClaim& claim : group) claims.push_back(&claim);
   }
+  return Learn([&] { return surveyor_->Survey(claims); });
+}
+
+absl::Status View::Learn(const std::function<absl::Status()>& learn) {
   const size_t before = surveyor_->learnt();
-  RETURN_IF_ERROR(surveyor_->Survey(claims));
-  return budget_.ChargeBytes((surveyor_->learnt() - before) * kBytesPerEntry);
+  {
+    const Budget::Hold hold(budget_);  // of the rows that are read to learn from
+    RETURN_IF_ERROR(learn());
+  }
+  return budget_.ChargeKept((surveyor_->learnt() - before) * kBytesPerEntry);
 }
 
 }  // namespace entente

@@ -38,9 +38,11 @@ class View {
   // The rows of the propositions at `places` (all of their claims at the revision), in the order of
   // `places`, adding what is hidden to `hidden`. A place without claims at the revision gives
   // nothing. `matches` may exclude propositions further; excluded ones are not counted as hidden.
+  // `through`, where given, is appended what `hidden` is up to and with each row.
   absl::StatusOr<std::vector<PropositionRow>> Rows(
       absl::Span<const PropositionPlace> places, bool show_denied,
-      const std::function<bool(const Proposition&)>& matches, Hidden* hidden);
+      const std::function<bool(const Proposition&)>& matches, Hidden* hidden,
+      std::vector<Hidden>* through = nullptr);
 
   // Rows of all propositions (subject, predicate), in key order. Hidden ones are not counted.
   absl::StatusOr<std::vector<PropositionRow>> RowsOf(const EntityId& subject,
@@ -51,10 +53,10 @@ class View {
       absl::Span<const EntityId> subjects, absl::string_view predicate);
 
   // The claims of the propositions at `places`, one answer a place, whatever the lens, with the
-  // judgements standing on them.
+  // judgements standing on them. The claims stay charged until a Budget::Hold of the caller's ends.
   absl::StatusOr<std::vector<std::vector<RecordedClaim>>> Claims(
       absl::Span<const PropositionPlace> places);
-  // Claims by id, in the order asked; nullopt where not recorded at the revision.
+  // Claims by id, in the order asked; nullopt where not recorded at the revision. Charged likewise.
   absl::StatusOr<std::vector<std::optional<RecordedClaim>>> ClaimsById(
       absl::Span<const ClaimId> ids);
 
@@ -77,6 +79,8 @@ class View {
 
  private:
   absl::Status Survey(absl::Span<const std::vector<RecordedClaim>> groups);
+  // Has the surveyor learn; what it has learnt stays charged, what it read is not.
+  absl::Status Learn(const std::function<absl::Status()>& learn);
 
   const Store& store_;
   const AsOf as_of_;

@@ -145,6 +145,58 @@ TEST_F(QueryServiceTest, ABudgetThatRunsOutSaysHowToGoOn) {
   EXPECT_FALSE(answer.trailer.next_page_token().empty());
 }
 
+// Pages of a budget, put together; each row's subject once.
+std::vector<std::string> SubjectsOfPages(RunningServer& server, v1::ListPropositionsRequest request,
+                                         int* pages) {
+  std::vector<std::string> subjects;
+  for (*pages = 0; *pages < 1'000;) {
+    const Answer answer = List(server, request);
+    EXPECT_TRUE(answer.status.ok()) << answer.status.error_message();
+    ++*pages;
+    for (const v1::PropositionRow& row : answer.rows) {
+      subjects.push_back(row.proposition().subject());
+    }
+    if (!answer.status.ok() || answer.trailer.next_page_token().empty()) break;
+    request.set_page_token(answer.trailer.next_page_token());
+  }
+  return subjects;
+}
+
+TEST_F(QueryServiceTest, PagesOfABudgetWithBigEvidenceMakeOneAnswerWithoutDoubles) {
+  server_.MakeGraph();
+  constexpr int kUnits = 240;
+  for (int first = 0; first < kUnits; first += 80) {
+    std::vector<v1::Change> changes = SomeChanges(first + 80);
+    if (first > 0) changes.erase(changes.begin(), changes.begin() + 5 + 2 * first);
+    for (v1::Change& change : changes) {
+      if (change.claim().predicate() != "located_in") continue;
+      for (char letter = 'a'; letter < 'f'; ++letter) {
+        change.mutable_claim()->mutable_voice()->add_hedges(std::string(4'000, letter));
+      }
+    }
+    MustCommit(server_, absl::StrCat("big", first), changes);
+  }
+  std::vector<std::string> all;
+  for (int i = 0; i < kUnits; ++i) all.push_back(absl::StrCat("u:", absl::Dec(i, absl::kZeroPad5)));
+  v1::ListPropositionsRequest request = LocatedIn();
+  request.set_evidence(true);
+  request.mutable_scope()->mutable_budget()->set_rows(100);
+  int pages = 0;
+  EXPECT_EQ(SubjectsOfPages(server_, request, &pages), all);
+  EXPECT_EQ(pages, 3);
+  // What is sent is held no longer: 5 MB of evidence within 3 MiB.
+  request.mutable_scope()->mutable_budget()->set_rows(0);
+  request.mutable_scope()->mutable_budget()->set_bytes(3u << 20);
+  EXPECT_EQ(SubjectsOfPages(server_, request, &pages), all);
+  EXPECT_EQ(pages, 1);
+  request.mutable_scope()->mutable_budget()->set_rows(100);
+  for (const uint64_t edges : {900, 1'100, 1'500}) {
+    request.mutable_scope()->mutable_budget()->set_edges(edges);
+    EXPECT_EQ(SubjectsOfPages(server_, request, &pages), all) << edges;
+    EXPECT_GT(pages, 3) << edges;
+  }
+}
+
 TEST_F(QueryServiceTest, EqualRequestsHaveEqualBytes) {
   Fill(20);
   v1::ListPropositionsRequest request = LocatedIn();

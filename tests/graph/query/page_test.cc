@@ -76,13 +76,13 @@ TEST_F(PageTest, ABudgetThatRunsOutBeforeProgressIsTheError) {
     const auto ending = Run(*reading, 1);
     if (ending.ok()) continue;
     EXPECT_EQ(ending.status().code(), absl::StatusCode::kResourceExhausted);
-    EXPECT_EQ(ExhaustedBudget(ending.status()), "BUDGET_EDGES") << edges;
+    EXPECT_EQ(PageEnd(ending.status()), "BUDGET_EDGES") << edges;
   }
   EXPECT_EQ(rows_, 0);
   Allowance allowance;
   allowance.most.bytes = 10;
   Reading reading = Read("ALL", {}, allowance);
-  EXPECT_EQ(ExhaustedBudget(Run(*reading, 1).status()), "BUDGET_BYTES");
+  EXPECT_EQ(PageEnd(Run(*reading, 1).status()), "BUDGET_BYTES");
 }
 
 TEST_F(PageTest, WhateverTheBudgetItsPagesMakeOneAnswerOrItIsTooSmallForAnyRow) {
@@ -95,7 +95,7 @@ TEST_F(PageTest, WhateverTheBudgetItsPagesMakeOneAnswerOrItIsTooSmallForAnyRow) 
       Reading reading = Read("ALL", {}, allowance);
       const auto ending = Run(*reading, 3, from);
       if (!ending.ok()) {
-        EXPECT_EQ(ExhaustedBudget(ending.status()), "BUDGET_EDGES");
+        EXPECT_EQ(PageEnd(ending.status()), "BUDGET_EDGES");
         break;
       }
       if (ending->complete) {
@@ -119,11 +119,10 @@ TEST_F(PageTest, ACancelledOrLateCallIsAnErrorNotAnEnding) {
 }
 
 TEST_F(PageTest, OnlyBudgetsAreBudgets) {
-  EXPECT_EQ(ExhaustedBudget(absl::OkStatus()), "");
-  EXPECT_EQ(ExhaustedBudget(absl::ResourceExhaustedError("disk")), "");
-  EXPECT_EQ(ExhaustedBudget(WithDetail(absl::ResourceExhaustedError("graphs"), {"GRAPHS", "", ""})),
-            "");
-  EXPECT_EQ(ExhaustedBudget(WithDetail(absl::AbortedError("x"), {"BUDGET_EDGES", "", ""})), "");
+  EXPECT_EQ(PageEnd(absl::OkStatus()), "");
+  EXPECT_EQ(PageEnd(absl::ResourceExhaustedError("disk")), "");
+  EXPECT_EQ(PageEnd(WithDetail(absl::ResourceExhaustedError("graphs"), {"GRAPHS", "", ""})), "");
+  EXPECT_EQ(PageEnd(WithDetail(absl::AbortedError("x"), {"BUDGET_EDGES", "", ""})), "");
 }
 
 }  // namespace
