@@ -7,22 +7,11 @@
 
 #include "absl/strings/str_cat.h"
 #include "graph/resolve/admission.h"
+#include "graph/resolve/apparatus.h"
 #include "server/convert/judgements.h"
 
 namespace entente {
 namespace {
-
-using Key = std::pair<bool, std::string>;  // anonymous, key
-
-Key OriginOf(const Claim& claim, const Surroundings& around) {
-  if (!claim.voice.chain.empty()) {
-    const ChainLink& origin = claim.voice.chain.back();
-    return {origin.anonymous(), origin.anonymous() ? origin.description : origin.agent};
-  }
-  const auto document = around.documents.find(claim.voice.document);
-  const bool issued = document != around.documents.end() && !document->second.issuer.empty();
-  return {false, issued ? document->second.issuer : claim.voice.document};
-}
 
 std::string GradeText(const StandingGrade& grade) {
   std::string text;
@@ -59,15 +48,15 @@ std::vector<v1::ClaimGroup> GroupClaims(v1::Grouping grouping,
                                         const Surroundings& around, const AsOf& as_of,
                                         const Lens& lens) {
   if (grouping == v1::GROUPING_UNSPECIFIED) return {};
-  std::map<Key, std::vector<const RecordedClaim*>> by_key;
+  std::map<Origin, std::vector<const RecordedClaim*>> by_key;  // grades and documents as agents
   for (const RecordedClaim& claim : claims) {
-    Key key;
+    Origin key;
     if (grouping == v1::GROUPING_ORIGIN) {
       key = OriginOf(claim.claim, around);
     } else if (grouping == v1::GROUPING_DOCUMENT) {
-      key = {false, claim.claim.voice.document};
+      key.id = claim.claim.voice.document;
     } else {
-      key = {false, GradeText(Admit(claim, as_of, lens, around).grade)};
+      key.id = GradeText(Admit(claim, as_of, lens, around).grade);
     }
     by_key[key].push_back(&claim);
   }
@@ -76,8 +65,10 @@ std::vector<v1::ClaimGroup> GroupClaims(v1::Grouping grouping,
     std::sort(members.begin(), members.end(),
               [](const RecordedClaim* a, const RecordedClaim* b) { return a->id < b->id; });
     v1::ClaimGroup group;
-    group.set_anonymous(key.first);
-    group.set_key(key.second);
+    const bool anonymous = key.kind == Origin::Kind::kAnonymous;
+    group.set_anonymous(anonymous);
+    group.set_key(anonymous ? key.description : key.id);
+    if (anonymous) group.set_document(key.id);
     for (const RecordedClaim* member : members) {
       group.add_claim_ids(RecordIdToWire(member->id));
       Count(member->claim.stance, &group);

@@ -21,8 +21,11 @@ std::string Counts(std::initializer_list<std::pair<uint32_t, const char*>> count
 }
 
 std::string GroupText(const v1::ClaimGroup& group, const EntityNames& names) {
-  return absl::StrCat(group.anonymous() ? "unnamed: " + group.key() : names.Shown(group.key()),
-                      ": ",
+  const std::string voice =
+      group.anonymous()
+          ? absl::StrCat("unnamed, in ", names.Shown(group.document()), ": ", group.key())
+          : names.Shown(group.key());
+  return absl::StrCat(voice, ": ",
                       Counts({{group.asserts(), "asserts"},
                               {group.denies(), "denies"},
                               {group.doubts(), "doubts"},

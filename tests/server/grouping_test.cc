@@ -29,15 +29,27 @@ TEST(GroupingTest, ByOriginNamedBeforeAnonymous) {
   claims[1].claim.stance = Stance::kDenies;
   Surroundings around;
   const auto groups = GroupClaims(v1::GROUPING_ORIGIN, claims, around, AsOf{}, Lens{});
-  EXPECT_THAT(Keys(groups), testing::ElementsAre("doc:1", "p:z", "a colonel"));
+  EXPECT_THAT(Keys(groups), testing::ElementsAre("p:z", "doc:1", "a colonel"));
   EXPECT_TRUE(groups[2].anonymous());
-  ASSERT_EQ(groups[1].claim_ids_size(), 2);
-  EXPECT_EQ(groups[1].claim_ids(0)[0], 1);
-  EXPECT_EQ(groups[1].asserts(), 1u);
-  EXPECT_EQ(groups[1].denies(), 1u);
+  ASSERT_EQ(groups[0].claim_ids_size(), 2);
+  EXPECT_EQ(groups[0].claim_ids(0)[0], 1);
+  EXPECT_EQ(groups[0].asserts(), 1u);
+  EXPECT_EQ(groups[0].denies(), 1u);
   around.documents["doc:1"].issuer = "o:agency";
   EXPECT_THAT(Keys(GroupClaims(v1::GROUPING_ORIGIN, claims, around, AsOf{}, Lens{})),
               testing::ElementsAre("o:agency", "p:z", "a colonel"));
+}
+
+// Each document's unnamed voice is an origin of its own, as Resolve counts them.
+TEST(GroupingTest, TheSameDescriptionInTwoDocumentsIsTwoOrigins) {
+  std::vector<RecordedClaim> claims = {ClaimBy(1, "", "an official"), ClaimBy(2, "", "an official"),
+                                       ClaimBy(3, "", "an official")};
+  claims[1].claim.voice.document = "doc:2";
+  const auto groups = GroupClaims(v1::GROUPING_ORIGIN, claims, {}, AsOf{}, Lens{});
+  EXPECT_THAT(Keys(groups), testing::ElementsAre("an official", "an official"));
+  EXPECT_EQ(groups[0].document(), "doc:1");
+  EXPECT_EQ(groups[0].claim_ids_size(), 2);
+  EXPECT_EQ(groups[1].document(), "doc:2");
 }
 
 TEST(GroupingTest, ByDocumentAndByGrade) {
