@@ -28,7 +28,8 @@ void AddLimit(CLI::App* app, const char* name, Number* target, const char* why,
 
 void AddLimits(CLI::App* app, Limits* limits) {
   AddLimit(app, "--limit-message-bytes", &limits->message_in_bytes,
-           "one request; also what gRPC clients expect", size_t{2} << 30);
+           "one request; also what gRPC clients expect",
+           static_cast<size_t>(std::numeric_limits<int>::max()));  // gRPC takes an int
   AddLimit(app, "--limit-streamed-bytes", &limits->streamed_message_bytes,
            "one message of a streamed answer; keeps slow readers cheap");
   AddLimit(app, "--limit-answer-bytes", &limits->unary_answer_bytes,

@@ -35,9 +35,16 @@ TEST(FlagsTest, ReadsLimits) {
   EXPECT_TRUE(flags.insecure_listen);
 }
 
+TEST(FlagsTest, ReadsTheLargestMessageThatGrpcCanBeTold) {
+  ServerFlags flags;
+  EXPECT_EQ(Parse({"--limit-message-bytes", "2147483647"}, &flags), std::nullopt);
+  EXPECT_EQ(flags.options.limits.message_in_bytes, 2'147'483'647u);
+}
+
 TEST(FlagsTest, SaysNoWithTwoAndHelpsWithZero) {
   ServerFlags flags;
   EXPECT_EQ(Parse({"--nonsense"}, &flags), 2);
+  EXPECT_EQ(Parse({"--limit-message-bytes", "2147483648"}, &flags), 2);
   EXPECT_EQ(Parse({"--limit-call-rows", "0"}, &flags), 2);
   EXPECT_EQ(Parse({"--limit-changes", "2001"}, &flags), 2);
   EXPECT_EQ(Parse({"--help"}, &flags), 0);
