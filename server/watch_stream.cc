@@ -82,8 +82,9 @@ void WatchStream::StepLocked() {
 
 absl::Status WatchStream::Fill() {
   const Revision to = request_->to_revision();
-  ASSIGN_OR_RETURN(const std::vector<RecordedCommit> commits,
-                   feed_->Next(kChangesAPull, absl::InfinitePast()));
+  ASSIGN_OR_RETURN(
+      const std::vector<RecordedCommit> commits,
+      feed_->Next(kChangesAPull, absl::InfinitePast(), premises_.limits().watch_queue_bytes));
   std::deque<v1::WatchResponse> messages;
   for (const RecordedCommit& commit : commits) {
     if (to != 0 && commit.revision > to) break;

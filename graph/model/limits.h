@@ -12,14 +12,14 @@ struct Limits {
   size_t message_in_bytes = 4u << 20;        // one request; gRPC's own default
   size_t streamed_message_bytes = 1u << 20;  // one message of a streamed answer
   size_t unary_answer_bytes = 4u << 20;      // what every client receives by default
-  size_t query_text_bytes = 64u << 10;       // EntQL text
   uint32_t nesting = 64;                     // values, expressions
   size_t id_bytes = 256;                     // entity ids, references, request ids
   size_t text_bytes = 1u << 20;              // one text value
-  size_t changes_per_commit = 2'000;         // keeps a commit inside one engine commit
-  size_t page_default = 1'000;               // rows of a page where none is asked for
-  size_t page_most = 10'000;                 // rows of a page at most
-  uint32_t hops = 32;                        // of a traversal
+  size_t record_bytes = 2u << 20;     // a claim or judgement, so that an answer holds it with
+                                      // all that is told about it
+  size_t changes_per_commit = 2'000;  // keeps a commit inside one engine commit
+  size_t page_default = 1'000;        // rows of a page where none is asked for
+  size_t page_most = 10'000;          // rows of a page at most
   int64_t call_default_micros = 30'000'000;  // a call without a deadline
   int64_t call_most_micros = 300'000'000;    // a call with one
   size_t call_bytes = 64u << 20;             // memory counted against one call
@@ -28,8 +28,7 @@ struct Limits {
   size_t ontology_bytes = 1u << 20;          // a descriptor set
   size_t ontology_messages = 2'000;          // messages in it
   size_t graphs = 64;                        // on one server
-  size_t watch_queue_events = 1'024;         // a watcher may lag so many commits in memory,
-  size_t watch_queue_bytes = 4u << 20;       // or so many bytes, then it is told to resume
+  size_t watch_queue_bytes = 4u << 20;       // of commits that wait for a watcher, one at least
   size_t watches = 1'000;                    // on one server
 };
 

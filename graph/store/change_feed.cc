@@ -75,15 +75,25 @@ ChangeFeed::ChangeFeed(const Store& store, Revision from)
     : store_(store), next_(std::max<Revision>(from, 1)) {}
 
 absl::StatusOr<std::vector<RecordedCommit>> ChangeFeed::Next(size_t max_changes,
-                                                             absl::Time deadline) {
+                                                             absl::Time deadline,
+                                                             size_t max_bytes) {
   std::vector<RecordedCommit> commits;
   if (store_.engine().WaitStable(next_, deadline) < next_) return commits;
-  ASSIGN_OR_RETURN(const std::vector<Row> rows,
-                   store_.engine().Tail(next_, std::max<size_t>(max_changes, 1)));
+  size_t most = std::max<size_t>(max_changes, 1);
+  if (fitting_ > 0) most = std::min(most, 2 * fitting_);  // what does not fit is read in vain
+  ASSIGN_OR_RETURN(const std::vector<Row> rows, store_.engine().Tail(next_, most));
+  fitting_ = 0;
   Revision next = next_;
+  size_t bytes = 0;
   for (size_t at = 0; at < rows.size(); ++next) {
     if (rows[at].sequence != next) return Broken(next, "is missing");
+    const size_t begin = at;
     ASSIGN_OR_RETURN(RecordedCommit commit, ReadCommit(rows, &at));
+    for (size_t i = begin; i < at; ++i) bytes += rows[i].value.size();
+    if (bytes > max_bytes && !commits.empty()) {
+      fitting_ = begin;
+      break;
+    }
     commits.push_back(std::move(commit));
   }
   if (commits.empty()) return Broken(next, "is missing");

@@ -35,9 +35,11 @@ class ChangeFeed {
   // Begins at `from` (0 is taken as 1). `store` outlives the feed.
   ChangeFeed(const Store& store, Revision from);
 
-  // The next commits, at least one and then whole ones up to about `max_changes`, waiting until
-  // `deadline` for the first. Empty when the deadline passes. kDataLoss for a log with a gap.
-  absl::StatusOr<std::vector<RecordedCommit>> Next(size_t max_changes, absl::Time deadline);
+  // The next commits, at least one and then whole ones up to about `max_changes` and, as stored,
+  // `max_bytes`, waiting until `deadline` for the first. Empty when the deadline passes. kDataLoss
+  // for a log with a gap.
+  absl::StatusOr<std::vector<RecordedCommit>> Next(size_t max_changes, absl::Time deadline,
+                                                   size_t max_bytes = Engine::kMaxCommitBytes);
 
   // The revision that Next returns next.
   Revision position() const { return next_; }
@@ -45,6 +47,7 @@ class ChangeFeed {
  private:
   const Store& store_;
   Revision next_;
+  size_t fitting_ = 0;  // rows that came last time before the bytes were reached; 0: all
 };
 
 }  // namespace entente

@@ -11,6 +11,7 @@
 #include "graph/resolve/proposition_of.h"
 #include "graph/store/claim_form.h"
 #include "graph/store/judgement_form.h"
+#include "graph/store/said_once.h"
 
 namespace entente {
 namespace {
@@ -40,24 +41,29 @@ absl::Status CheckEnvelope(const Commit& commit, const Limits& limits) {
   for (size_t i = 0; i < commit.preconditions.size(); ++i) {
     const EntityId* entity = std::get_if<EntityId>(&commit.preconditions[i].target);
     if (entity == nullptr) continue;
-    RETURN_IF_ERROR(
-        WithFieldPrefix(ValidateEntityId(*entity), absl::StrCat("preconditions[", i, "].entity")));
+    const bool must_exist = commit.preconditions[i].must_exist;
+    RETURN_IF_ERROR(WithFieldPrefix(
+        ValidateEntityId(*entity),
+        absl::StrCat("preconditions[", i, "].entity_must_", must_exist ? "exist" : "not_exist")));
   }
   return absl::OkStatus();
 }
 
+absl::Status CheckBytes(absl::string_view what, const std::string& bytes, const Limits& limits) {
+  if (bytes.size() <= limits.record_bytes) return absl::OkStatus();
+  return InvalidField("CLAIM_TOO_LARGE", "", absl::StrCat(bytes.size()),
+                      absl::StrCat("the ", what, " takes ", bytes.size(),
+                                   " bytes; it may take at most ", limits.record_bytes));
+}
+
 absl::StatusOr<PreparedClaim> PrepareClaim(const Claim& claim, const Ontology& ontology,
-                                           const IdKey& id_key) {
+                                           const Limits& limits, const IdKey& id_key) {
   RETURN_IF_ERROR(CheckClaimForm(claim, ontology));
   PreparedClaim prepared;
   prepared.claim = &claim;
   prepared.predicate = ontology.FindPredicate(claim.predicate);
   prepared.bytes = EncodeClaim(claim);
-  if (prepared.bytes.size() > Row::kMaxValueBytes) {
-    return InvalidField("CLAIM_TOO_LARGE", "", absl::StrCat(prepared.bytes.size()),
-                        absl::StrCat("the claim takes ", prepared.bytes.size(),
-                                     " bytes; it may take at most ", Row::kMaxValueBytes));
-  }
+  RETURN_IF_ERROR(CheckBytes("claim", prepared.bytes, limits));
   prepared.id = DeriveClaimId(id_key, claim);
   prepared.proposition = PropositionOf(claim, *prepared.predicate);
   prepared.place = {prepared.proposition.subject, KeyOf(prepared.proposition)};
@@ -77,13 +83,14 @@ void AppendDigested(uint64_t kind, const std::string& bytes, std::string* digest
 absl::StatusOr<PreparedCommit> Prepare(const Commit& commit, const Ontology& ontology,
                                        const Limits& limits, const IdKey& id_key) {
   RETURN_IF_ERROR(CheckEnvelope(commit, limits));
+  RETURN_IF_ERROR(CheckSaidOnce(commit.changes));
   PreparedCommit prepared;
   prepared.commit = &commit;
   prepared.changes.reserve(commit.changes.size());
   std::string digested;
   for (size_t i = 0; i < commit.changes.size(); ++i) {
     if (const Claim* claim = std::get_if<Claim>(&commit.changes[i])) {
-      absl::StatusOr<PreparedClaim> ready = PrepareClaim(*claim, ontology, id_key);
+      absl::StatusOr<PreparedClaim> ready = PrepareClaim(*claim, ontology, limits, id_key);
       if (!ready.ok()) {
         const auto detail = DetailOf(ready.status());
         const bool whole = detail.has_value() && detail->field.empty();
@@ -102,6 +109,8 @@ absl::StatusOr<PreparedCommit> Prepare(const Commit& commit, const Ontology& ont
     ready.id =
         DeriveJudgementId(id_key, ready.judgement, commit.request_id, static_cast<uint32_t>(i));
     ready.bytes = EncodeJudgement(ready.judgement);
+    RETURN_IF_ERROR(WithFieldPrefix(CheckBytes("judgement", ready.bytes, limits),
+                                    absl::StrCat("changes[", i, "]")));
     AppendDigested(2, ready.bytes, &digested);
     prepared.changes.push_back(std::move(ready));
   }

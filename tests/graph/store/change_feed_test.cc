@@ -44,6 +44,26 @@ TEST(ChangeFeed, GivesWholeCommitsInOrder) {
   EXPECT_EQ(std::get<Lens>(commits[4].changes[0].change).name, "mine");
 }
 
+TEST(ChangeFeed, GivesNoMoreBytesThanAskedForButAWholeCommit) {
+  TestGraph graph;
+  graph.Furnish();
+  for (int i = 0; i < 20; ++i) {
+    graph.Must({Says("u1", "name", TextValue(std::string(1'000, static_cast<char>('a' + i))))});
+  }
+  ChangeFeed feed(graph.store(), 3);
+  Revision expected = 3;
+  while (feed.position() <= graph.store().Head()) {
+    const auto commits = feed.Next(256, absl::InfiniteFuture(), 5'000);
+    ASSERT_TRUE(commits.ok()) << commits.status();
+    ASSERT_FALSE(commits->empty());
+    EXPECT_LE(commits->size(), 4u);
+    for (const RecordedCommit& commit : *commits) EXPECT_EQ(commit.revision, expected++);
+  }
+  EXPECT_EQ(expected, 23u);
+  ChangeFeed whole(graph.store(), 3);
+  EXPECT_EQ(whole.Next(256, absl::InfiniteFuture(), 1)->size(), 1u);
+}
+
 TEST(ChangeFeed, WaitsUntilTheDeadline) {
   TestGraph graph;
   ChangeFeed feed(graph.store(), 2);

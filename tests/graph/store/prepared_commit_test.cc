@@ -61,13 +61,33 @@ TEST(PreparedCommit, PreconditionsAreLimited) {
   EXPECT_EQ(ReasonAt(Ready(commit).status()), "PRECONDITION_COUNT at preconditions");
 }
 
-TEST(PreparedCommit, AClaimFitsOneRow) {
+TEST(PreparedCommit, ARecordHasAMostOfBytes) {
+  Quantity quantity{.best = 1, .unit = "soldier"};
+  quantity.includes.assign(
+      100, {"part", Quantity{.best = 1, .unit = "officer"}, InclusionKind::kNested});
+  const Claim claim = Says("u1", "strength", Value{quantity});
+  Limits limits;
+  limits.record_bytes = EncodeClaim(claim).size();
+  EXPECT_TRUE(Prepare(Of({claim}), TestOntology(), limits, kKey).ok());
+  --limits.record_bytes;
+  EXPECT_EQ(ReasonAt(Prepare(Of({claim}), TestOntology(), limits, kKey).status()),
+            "CLAIM_TOO_LARGE at changes[0].claim");
+  Judgement judgement = Judges(Prefer{ClaimId{{{1}}}});
+  judgement.principal = "tester";
+  limits.record_bytes = EncodeJudgement(judgement).size();
+  EXPECT_TRUE(Prepare(Of({judgement}), TestOntology(), limits, kKey).ok());
+  --limits.record_bytes;
+  EXPECT_EQ(ReasonAt(Prepare(Of({judgement}), TestOntology(), limits, kKey).status()),
+            "CLAIM_TOO_LARGE at changes[0]");
+}
+
+TEST(PreparedCommit, TwoMebibytesOfAClaimAreTooMany) {
   const Inclusion part{std::string(Limits().id_bytes, 'p'), Quantity{.best = 1, .unit = "officer"},
                        InclusionKind::kNested};
   Quantity quantity{.best = 1, .unit = "soldier"};
-  quantity.includes.assign(10'000, part);
+  quantity.includes.assign(6'000, part);
   EXPECT_TRUE(Ready(Of({Says("u1", "strength", Value{quantity})})).ok());
-  quantity.includes.assign(20'000, part);
+  quantity.includes.assign(10'000, part);
   EXPECT_EQ(ReasonAt(Ready(Of({Says("u1", "strength", Value{quantity})})).status()),
             "CLAIM_TOO_LARGE at changes[0].claim");
 }
