@@ -1,5 +1,7 @@
 #include "server/errors.h"
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "absl/strings/str_cat.h"
@@ -19,8 +21,14 @@ constexpr size_t kMessageBytes = 1'024;
 constexpr size_t kFieldBytes = 1'024;
 constexpr size_t kValueBytes = 256;
 
-bool WorthRetrying(absl::StatusCode code) {
-  return code == absl::StatusCode::kResourceExhausted || code == absl::StatusCode::kUnavailable;
+// Of what is exhausted, only what others may give back in time: the same call, repeated, meets the
+// same limits and budgets.
+bool WorthRetrying(absl::StatusCode code, absl::string_view reason) {
+  if (code == absl::StatusCode::kUnavailable) return true;
+  static constexpr absl::string_view kPassing[] = {"SERVER_BUSY", "DISK_SPACE", "LIMIT_WATCHES",
+                                                   "WATCHER_BEHIND"};
+  return code == absl::StatusCode::kResourceExhausted &&
+         std::find(std::begin(kPassing), std::end(kPassing), reason) != std::end(kPassing);
 }
 
 // The beginning of `text`. Bytes of characters that others have cut through are left out: clients
@@ -61,7 +69,7 @@ grpc::Status ToGrpc(const absl::Status& status, const ErrorMetadata& more) {
   wire.set_code(code);
   wire.set_message(message);
   wire.add_details()->PackFrom(error);
-  if (WorthRetrying(status.code())) {
+  if (WorthRetrying(status.code(), detail.reason)) {
     google::rpc::RetryInfo retry;
     retry.mutable_retry_delay()->set_seconds(kRetrySeconds);
     wire.add_details()->PackFrom(retry);

@@ -93,10 +93,12 @@ absl::Status CommitPlanner::CheckPreconditions() {
     }
     if (exists == precondition.must_exist) continue;
     const char* kind = entity != nullptr ? "entity" : "claim";
-    return FailedCheck(exists ? "MUST_NOT_EXIST" : "MUST_EXIST",
-                       absl::StrCat("preconditions[", i, "].", kind), name,
-                       absl::StrCat("the ", kind, " \"", name, "\" must ", exists ? "not " : "",
-                                    "exist, but it does", exists ? "" : " not"));
+    return FailedCheck(
+        exists ? "MUST_NOT_EXIST" : "MUST_EXIST",
+        absl::StrCat("preconditions[", i, "].", kind, exists ? "_must_not_exist" : "_must_exist"),
+        name,
+        absl::StrCat("the ", kind, " \"", name, "\" must ", exists ? "not " : "",
+                     "exist, but it does", exists ? "" : " not"));
   }
   return absl::OkStatus();
 }
@@ -184,9 +186,9 @@ absl::Status CommitPlanner::CheckSize(size_t rows_before, size_t bytes_before) c
   const size_t rows = draft_.rows().size() - rows_before;
   const size_t bytes = draft_.bytes() - bytes_before;
   const auto exhausted = [](size_t found, absl::string_view what, size_t most) {
-    return WithDetail(absl::ResourceExhaustedError(
-                          absl::StrCat("the commit makes ", found, " ", what,
-                                       "; one commit may make at most ", most, ": split it")),
+    return WithDetail(absl::InvalidArgumentError(absl::StrCat("the commit makes ", found, " ", what,
+                                                              "; one commit may make at most ",
+                                                              most, ": split it")),
                       {"COMMIT_TOO_LARGE", "changes", absl::StrCat(found)});
   };
   if (rows > Engine::kMaxRowsPerCommit) return exhausted(rows, "rows", Engine::kMaxRowsPerCommit);

@@ -207,11 +207,11 @@ def commits(entity_id="unit"):
         "entity that must not exist": (
             commit([changes.typed("new", "State")],
                    preconditions=[condition(entity_must_not_exist=entity_id)]), FAILED,
-            "MUST_NOT_EXIST", "preconditions[0].entity"),
+            "MUST_NOT_EXIST", "preconditions[0].entity_must_not_exist"),
         "claim that must exist": (
             commit([changes.typed("new", "State")],
                    preconditions=[condition(claim_must_exist=UNKNOWN_ID)]), FAILED, "MUST_EXIST",
-            "preconditions[0].claim"),
+            "preconditions[0].claim_must_exist"),
         "precondition on a short id": (
             commit([changes.typed("new", "State")],
                    preconditions=[condition(claim_must_exist=b"1")]), INVALID,

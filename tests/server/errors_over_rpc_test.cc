@@ -71,7 +71,7 @@ const std::vector<BadCommit>& BadCommits() {
        }},
       {"INVALID_ARGUMENT FIELD_MISSING preconditions[0].condition",
        [](auto* r) { r->add_preconditions(); }},
-      {"FAILED_PRECONDITION MUST_EXIST preconditions[0].entity",
+      {"FAILED_PRECONDITION MUST_EXIST preconditions[0].entity_must_exist",
        [](auto* r) { r->add_preconditions()->set_entity_must_exist("nobody"); }},
       {"ABORTED REVISION_MISMATCH expected_revision",
        [](auto* r) { r->set_expected_revision(999); }},

@@ -62,12 +62,20 @@ TEST(ErrorsTest, WithoutDetailTheReasonIsTheCode) {
 
 TEST(ErrorsTest, SaysWhenToRetryWhereThatHelps) {
   for (const absl::Status& status :
-       {absl::UnavailableError("later"), absl::ResourceExhaustedError("full")}) {
+       {absl::UnavailableError("later"),
+        Refusal(absl::StatusCode::kResourceExhausted, "SERVER_BUSY", "full")}) {
     const google::rpc::Status wire = WireOf(ToGrpc(status));
     ASSERT_EQ(wire.details_size(), 2);
     google::rpc::RetryInfo retry;
     ASSERT_TRUE(wire.details(1).UnpackTo(&retry));
     EXPECT_GE(retry.retry_delay().seconds(), 1);
+  }
+}
+
+TEST(ErrorsTest, SaysNothingOfRetryingWhatMeetsTheSameLimitAgain) {
+  for (const char* reason : {"BUDGET_ROWS", "LIMIT_ROW", "LIMIT_ANSWER", "WALK_TOO_LONG"}) {
+    const absl::Status status = Refusal(absl::StatusCode::kResourceExhausted, reason, "no");
+    EXPECT_EQ(WireOf(ToGrpc(status)).details_size(), 1) << reason;
   }
 }
 

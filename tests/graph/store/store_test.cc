@@ -175,7 +175,7 @@ TEST_F(StoreTest, TenThousandRowsAndNotOneMore) {
     changes.push_back(Says("doc", "mentions", absl::StrCat("entity ", i)));
   }
   const absl::Status status = graph_.MustFail(changes);
-  EXPECT_EQ(status.code(), absl::StatusCode::kResourceExhausted);
+  EXPECT_EQ(status.code(), absl::StatusCode::kInvalidArgument);
   EXPECT_EQ(ReasonAt(status), "COMMIT_TOO_LARGE at changes");
   EXPECT_THAT(std::string(status.message()), HasSubstr("10003 rows"));
   std::get<Claim>(changes.back()).object = EntityId("entity 0");
@@ -193,15 +193,18 @@ TEST_F(StoreTest, ExpectationsAreCompared) {
   EXPECT_THAT(std::string(status.message()), HasSubstr("the head is revision 2"));
   commit.expected_revision = 2;
   commit.preconditions = {{EntityId("nobody"), true}};
-  EXPECT_EQ(ReasonAt(graph_.MustFail(commit)), "MUST_EXIST at preconditions[0].entity");
+  EXPECT_EQ(ReasonAt(graph_.MustFail(commit)), "MUST_EXIST at preconditions[0].entity_must_exist");
   commit.preconditions = {{EntityId("u1"), true}, {EntityId("u2"), false}};
-  EXPECT_EQ(ReasonAt(graph_.MustFail(commit)), "MUST_NOT_EXIST at preconditions[1].entity");
+  EXPECT_EQ(ReasonAt(graph_.MustFail(commit)),
+            "MUST_NOT_EXIST at preconditions[1].entity_must_not_exist");
   commit.preconditions = {{store().IdOf(UnitIn("kursk")), true}};
-  EXPECT_EQ(ReasonAt(graph_.MustFail(commit)), "MUST_EXIST at preconditions[0].claim");
+  EXPECT_EQ(ReasonAt(graph_.MustFail(commit)), "MUST_EXIST at preconditions[0].claim_must_exist");
   commit.preconditions = {{store().IdOf(TypeOf("u1", "MilitaryUnit")), false}};
-  EXPECT_EQ(ReasonAt(graph_.MustFail(commit)), "MUST_NOT_EXIST at preconditions[0].claim");
+  EXPECT_EQ(ReasonAt(graph_.MustFail(commit)),
+            "MUST_NOT_EXIST at preconditions[0].claim_must_not_exist");
   commit.preconditions = {{EntityId(""), false}};
-  EXPECT_EQ(ReasonAt(graph_.MustFail(commit)), "INVALID_ENTITY_ID at preconditions[0].entity");
+  EXPECT_EQ(ReasonAt(graph_.MustFail(commit)),
+            "INVALID_ENTITY_ID at preconditions[0].entity_must_not_exist");
   commit.preconditions = {{EntityId("u1"), true}, {EntityId("nobody"), false}};
   EXPECT_TRUE(store().Write(commit).ok());
 }
