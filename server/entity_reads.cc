@@ -80,7 +80,13 @@ absl::Status ReadEntities(Premises& premises, const Call& call,
     bytes += entity.ByteSizeLong();
     if (bytes > most) return AnswerTooLarge(most, most);
     *response->add_entities() = std::move(entity);
-    if (!ending.complete) break;
+    // No cursor could say which ids are left: the caller asks for fewer.
+    if (!ending.complete) {
+      return WithDetail(
+          absl::ResourceExhaustedError(absl::StrCat("the budget ran out at \"", note.id, "\", of ",
+                                                    count, " ids; ask for fewer, or raise it")),
+          {ending.truncated_by, "ids", note.id});
+    }
   }
   *response->mutable_scope() = reading->scope();
   *response->mutable_trailer() = reading->TrailerFor(ending);

@@ -1,5 +1,6 @@
 #include "server/entity_reads.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "tests/server/running_server.h"
@@ -36,6 +37,33 @@ TEST(EntityReadsTest, ABatchHasAtMostAThousandIds) {
   request.add_ids("one more");
   EXPECT_EQ(Told(server.graphs().BatchGetEntities(&more, request, &response)),
             "INVALID_ARGUMENT LIMIT_IDS ids");
+}
+
+TEST(EntityReadsTest, ABatchIsAnsweredWholeOrNotAtAll) {
+  RunningServer server;
+  server.MakeGraph();
+  MustCommit(server, "units", SomeChanges(20));
+  v1::BatchGetEntitiesRequest request;
+  request.mutable_scope()->set_graph("g");
+  request.add_ids("nobody");
+  for (int i = 10; i < 20; ++i) request.add_ids("u:000" + std::to_string(i));
+  int refused = 0;
+  int answered = 0;
+  for (uint64_t edges = 20; edges < 600; edges += 20) {
+    request.mutable_scope()->mutable_budget()->set_edges(edges);
+    v1::BatchGetEntitiesResponse response;
+    grpc::ClientContext context;
+    const grpc::Status status = server.graphs().BatchGetEntities(&context, request, &response);
+    if (status.ok()) {
+      EXPECT_EQ(response.entities_size() + response.missing_size(), 11);
+      ++answered;
+    } else {
+      EXPECT_THAT(Told(status), testing::StartsWith("RESOURCE_EXHAUSTED BUDGET_EDGES"));
+      ++refused;
+    }
+  }
+  EXPECT_GT(refused, 0);
+  EXPECT_GT(answered, 0);
 }
 
 TEST(EntityReadsTest, APageHasAtMostTenThousand) {
