@@ -55,7 +55,11 @@ absl::Status ReadGraphs(Premises& premises, const Call&, const v1::ListGraphsReq
 absl::Status DeleteOneGraph(Premises& premises, const Call&, const v1::DeleteGraphRequest& request,
                             v1::DeleteGraphResponse*) {
   ASSIGN_OR_RETURN(Catalog* const catalog, premises.catalog());
-  return Named("name", catalog->Delete(request.name()));
+  const Store* watched = nullptr;  // compared only: the graph may be gone when its watchers wake
+  if (const auto graph = catalog->Find(request.name()); graph.ok()) watched = (*graph)->store.get();
+  RETURN_IF_ERROR(Named("name", catalog->Delete(request.name())));
+  if (watched != nullptr) premises.watches().Ring(*watched);
+  return absl::OkStatus();
 }
 
 absl::Status WriteLens(Premises& premises, const Call& call, const v1::PutLensRequest& request,

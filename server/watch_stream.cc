@@ -81,6 +81,10 @@ void WatchStream::StepLocked() {
 }
 
 absl::Status WatchStream::Fill() {
+  if (graph_->deleted.load()) {
+    return Refusal(absl::StatusCode::kNotFound, "GRAPH_DELETED",
+                   absl::StrCat("graph \"", request_->graph(), "\" has been deleted"));
+  }
   const Revision to = request_->to_revision();
   ASSIGN_OR_RETURN(
       const std::vector<RecordedCommit> commits,

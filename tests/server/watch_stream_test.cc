@@ -179,6 +179,25 @@ TEST(WatchStreamTest, AWatcherThatStallsIsToldWhereToResume) {
   EXPECT_THAT(rest.parts, SizeIs(head - seen));
 }
 
+TEST(WatchStreamTest, DeletingTheGraphEndsItsWatchesAtOnce) {
+  RunningServer server;
+  server.MakeGraph();
+  v1::WatchRequest request = WatchFrom(1);
+  request.set_heartbeat_seconds(300);
+  grpc::ClientContext context;
+  const auto reader = server.graphs().Watch(&context, request);
+  v1::WatchResponse message;
+  ASSERT_TRUE(reader->Read(&message));  // it watches
+  v1::DeleteGraphRequest deletion;
+  deletion.set_name("g");
+  v1::DeleteGraphResponse response;
+  grpc::ClientContext deleting;
+  ASSERT_TRUE(server.graphs().DeleteGraph(&deleting, deletion, &response).ok());
+  while (reader->Read(&message)) {
+  }
+  EXPECT_THAT(Told(reader->Finish()), testing::StartsWith("NOT_FOUND GRAPH_DELETED"));
+}
+
 TEST(WatchStreamTest, StoppingTheServerEndsWatches) {
   RunningServer server;
   server.MakeGraph();
