@@ -2,8 +2,8 @@
 //
 // Every status carries a google.rpc.ErrorInfo (domain "entente"; metadata `field` and `value` where
 // known) in the trailer grpc-status-details-bin, and a RetryInfo where trying again later may help
-// (UNAVAILABLE, and what is exhausted for a while). docs/errors.md lists the reasons. Messages, fields and
-// values are shortened to what every client's limit of trailers has room for.
+// (UNAVAILABLE, and what is exhausted for a while). docs/errors.md lists the reasons. Messages,
+// fields and values are shortened to what every client's limit of trailers has room for.
 #ifndef ENTENTE_SERVER_ERRORS_H_
 #define ENTENTE_SERVER_ERRORS_H_
 

@@ -12,10 +12,10 @@
 
 namespace entente {
 
-// Groups in order of key; of origins, agents before documents that speak themselves and these before
-// anonymous voices; claims ascending. Pure. The keys are
-// those of v1::ClaimGroup; a grade is the one that counts for the read: "B2", "B" or "2" where only
-// one axis is graded, "ungraded". Empty for GROUPING_UNSPECIFIED.
+// Groups in order of key; of origins, agents before documents that speak themselves and these
+// before anonymous voices; claims ascending. Pure. The keys are those of v1::ClaimGroup; a grade is
+// the one that counts for the read: "B2", "B" or "2" where only one axis is graded, "ungraded".
+// Empty for GROUPING_UNSPECIFIED.
 std::vector<v1::ClaimGroup> GroupClaims(v1::Grouping grouping,
                                         absl::Span<const RecordedClaim> claims,
                                         const Surroundings& around, const AsOf& as_of,

@@ -43,7 +43,7 @@ void CollectIds(const v1::PropositionRow& row, IdSet* ids) {
   for (const v1::ClaimGroup& group : row.groups()) {
     // A key may also be a grade or a description; those are no ids and stay without a name.
     if (!group.anonymous() && group.key().size() <= 256) ids->insert(group.key());
-    if (group.anonymous()) ids->insert(group.document());
+    if (!group.document().empty()) ids->insert(group.document());
   }
 }
 

@@ -21,7 +21,7 @@ v1::PropositionRow Row() {
     dissenting_claim_ids: "\x02"
     rivals { subject: "unit:x" predicate: "located_in" object: "iso:RU" }
     groups { key: "body:gur" asserts: 2 denies: 1 }
-    groups { key: "a source" anonymous: true asserts: 1 }
+    groups { key: "a source" anonymous: true document: 'doc:a' asserts: 1 }
     evidence { id: "\x01" claim { voice { document: "doc:a" } } }
     evidence { id: "\x02" claim { voice { document: "doc:b" } stance: STANCE_DENIES } })",
                                                             &row));
@@ -49,7 +49,7 @@ TEST(PropositionTableTest, RivalsGroupsAndClaimsStandBelow) {
   table.Finish();
   EXPECT_THAT(out.str(), HasSubstr("  rival: unit:x located_in iso:RU\n"));
   EXPECT_THAT(out.str(), HasSubstr("  by body:gur: 2 asserts, 1 denies\n"));
-  EXPECT_THAT(out.str(), HasSubstr("  by unnamed: a source: 1 asserts\n"));
+  EXPECT_THAT(out.str(), HasSubstr("  by unnamed, in doc:a: a source: 1 asserts\n"));
   EXPECT_THAT(out.str(), HasSubstr("    + the document asserts; fact; in doc:a"));
   EXPECT_THAT(out.str(), HasSubstr("    - the document denies; fact; in doc:b"));
 }

@@ -34,8 +34,8 @@ TEST(ReadAhead, LeavesThePlannerAlmostNothingToRead) {
        Judges(Deprecate{judged}), Judges(Fulfils{judged, foretold}),
        Judges(Refutes{judged, foretold}),
        Judges(Retract{EntityId("doc2"), RetractReason::kRecorderError, std::nullopt}),
-       Judges(Reinstate{judged}), Judges(NotSameAs{"kursk", "rostov"}),
-       Judges(DerivesFrom{judged, EntityId("doc2")}), Judges(RetractJudgement{same})});
+       Judges(NotSameAs{"kursk", "rostov"}), Judges(DerivesFrom{judged, EntityId("doc2")}),
+       Judges(RetractJudgement{same})});
   commit.preconditions = {{EntityId("u1"), true}, {judged, true}};
   const PreparedCommit prepared =
       *Prepare(commit, TestOntology(), Limits(), graph.store().graph().id_key);
