@@ -32,6 +32,13 @@ sigset_t BlockStopSignals() {
   return stops;
 }
 
+// Whether one has come; it stays for WaitForStop.
+bool StopIsPending() {
+  sigset_t pending;
+  return sigpending(&pending) == 0 &&
+         (sigismember(&pending, SIGTERM) == 1 || sigismember(&pending, SIGINT) == 1);
+}
+
 void WaitForStop(const sigset_t& stops) {
   int signal = 0;
   while (sigwait(&stops, &signal) != 0) {
@@ -50,7 +57,10 @@ absl::Status Serve(const ServerFlags& flags, const sigset_t& stops) {
   ASSIGN_OR_RETURN(const std::unique_ptr<Server> server,
                    Server::Listen(address.numeric, flags.options));
   ASSIGN_OR_RETURN(EngineShelf shelf, RocksDbShelf(data, flags.cache_mib << 20));
-  RETURN_IF_ERROR(server->Open(std::move(shelf), SystemClock(), SystemRandom()));
+  const absl::Status opened =
+      server->Open(std::move(shelf), SystemClock(), SystemRandom(), StopIsPending);
+  if (!opened.ok() && StopIsPending()) return absl::OkStatus();  // told to stop before it served
+  RETURN_IF_ERROR(opened);
   const std::string host = address.numeric.substr(0, address.numeric.rfind(':'));
   std::cout << "entented: serving " << host << ":" << server->port() << ", data " << flags.data
             << ", " << server->graphs() << " graphs" << std::endl;

@@ -79,10 +79,11 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Listen(const std::string& addres
   return server;
 }
 
-absl::Status Server::Open(EngineShelf shelf, const Clock& clock, Random& random) {
+absl::Status Server::Open(EngineShelf shelf, const Clock& clock, Random& random,
+                          const std::function<bool()>& stopped) {
   ASSIGN_OR_RETURN(ontology_, Ontology::BuiltIn());
-  ASSIGN_OR_RETURN(catalog_,
-                   Catalog::Open(std::move(shelf), *ontology_, clock, random, premises_.limits()));
+  ASSIGN_OR_RETURN(catalog_, Catalog::Open(std::move(shelf), *ontology_, clock, random,
+                                           premises_.limits(), stopped));
   premises_.Open(*catalog_);
   SetServing(true);
   return absl::OkStatus();

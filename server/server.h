@@ -5,6 +5,7 @@
 #include <grpcpp/server.h>
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -33,7 +34,9 @@ class Server {
   ~Server();
 
   // Opens the graphs and serves them. `clock` and `random` outlive the server. Called once.
-  absl::Status Open(EngineShelf shelf, const Clock& clock, Random& random);
+  // `stopped`, where given, is asked before each graph: kCancelled once it says so.
+  absl::Status Open(EngineShelf shelf, const Clock& clock, Random& random,
+                    const std::function<bool()>& stopped = nullptr);
 
   // Says NOT_SERVING, ends the watches, lets calls end until `grace` is over, cancels the rest, and
   // closes the graphs. Idempotent; one thread.

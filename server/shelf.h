@@ -32,8 +32,9 @@ class LockedDirectory {
   int lock_;  // -1: moved from
 };
 
-// Engines of `data`. A removed graph is renamed out of sight first; what a crash left of it is
-// deleted when the shelf is made. `data` outlives the shelf's use.
+// Engines of `data`. A doomed graph has a mark beside its directory; a removed one is renamed out
+// of sight first. What a crash left of either is deleted when the shelf is made. `data` outlives
+// the shelf's use.
 absl::StatusOr<EngineShelf> RocksDbShelf(const LockedDirectory& data, size_t cache_bytes);
 
 // OK while the engine takes commits; else why not. Engines that never refuse are always OK.

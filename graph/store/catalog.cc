@@ -34,12 +34,19 @@ struct Catalog::Leaving {
     delete graph;
     if (!deleted) return;
     absl::Status removed = remove(name);
+    if (removed.ok()) return Leave(name);
     std::lock_guard<std::mutex> lock(mutex);
-    if (removed.ok()) {
-      names.erase(name);
-    } else {
-      names[name] = std::move(removed);
-    }
+    names[name] = std::move(removed);
+  }
+
+  void Enter(const std::string& name) {
+    std::lock_guard<std::mutex> lock(mutex);
+    names[name] = absl::OkStatus();
+  }
+
+  void Leave(const std::string& name) {
+    std::lock_guard<std::mutex> lock(mutex);
+    names.erase(name);
   }
 
   // The error of removing `name`, if it has failed.
@@ -71,10 +78,14 @@ Catalog::Catalog(EngineShelf shelf, const Ontology& ontology, const Clock& clock
 
 absl::StatusOr<std::unique_ptr<Catalog>> Catalog::Open(EngineShelf shelf, const Ontology& ontology,
                                                        const Clock& clock, Random& random,
-                                                       const Limits& limits) {
+                                                       const Limits& limits,
+                                                       const std::function<bool()>& stopped) {
   std::unique_ptr<Catalog> catalog(new Catalog(std::move(shelf), ontology, clock, random, limits));
   ASSIGN_OR_RETURN(const std::vector<std::string> names, catalog->shelf_.list());
   for (const std::string& name : names) {
+    if (stopped != nullptr && stopped()) {
+      return absl::CancelledError(absl::StrCat("stopped before opening graph \"", name, "\""));
+    }
     absl::StatusOr<std::shared_ptr<OpenGraph>> graph = catalog->OpenOne(name, std::nullopt);
     if (!graph.ok()) return About(name, graph.status());
     // Null: its creation was cut short before it was acknowledged.
@@ -108,7 +119,21 @@ absl::StatusOr<std::shared_ptr<OpenGraph>> Catalog::OpenOne(
 
 absl::StatusOr<std::shared_ptr<OpenGraph>> Catalog::Create(const Store::Creation& creation) {
   RETURN_IF_ERROR(CheckCreation(creation));
-  std::lock_guard<std::mutex> lock(mutex_);
+  {
+    std::unique_lock<std::mutex> lock(mutex_);
+    ASSIGN_OR_RETURN(std::shared_ptr<OpenGraph> known, Reserve(creation, lock));
+    if (known != nullptr) return known;
+  }
+  // Not under the lock: making an engine takes several syncs.
+  absl::StatusOr<std::shared_ptr<OpenGraph>> graph = OpenOne(creation.name, creation);
+  Settle(creation.name, graph.ok() ? *graph : nullptr);
+  if (!graph.ok()) return About(creation.name, graph.status());
+  return graph;
+}
+
+absl::StatusOr<std::shared_ptr<OpenGraph>> Catalog::Reserve(const Store::Creation& creation,
+                                                            std::unique_lock<std::mutex>& lock) {
+  settled_.wait(lock, [&] { return !reserved_.contains(creation.name); });
   if (const auto known = graphs_.find(creation.name); known != graphs_.end()) {
     const std::string& key = known->second->store->graph().id_key;
     if (!creation.id_key.empty() && creation.id_key == key) return known->second;
@@ -121,16 +146,21 @@ absl::StatusOr<std::shared_ptr<OpenGraph>> Catalog::Create(const Store::Creation
                        absl::StrCat("the graph \"", creation.name, "\" was deleted but is still ",
                                     "in use; try again when its readers have ended"));
   }
-  if (graphs_.size() >= limits_.graphs) {
+  if (const size_t graphs = graphs_.size() + reserved_.size(); graphs >= limits_.graphs) {
     return WithDetail(
-        absl::ResourceExhaustedError(absl::StrCat(
-            "there are ", graphs_.size(), " graphs; a server keeps at most ", limits_.graphs)),
+        absl::ResourceExhaustedError(
+            absl::StrCat("there are ", graphs, " graphs; a server keeps at most ", limits_.graphs)),
         {"TOO_MANY_GRAPHS", "name", creation.name});
   }
-  absl::StatusOr<std::shared_ptr<OpenGraph>> graph = OpenOne(creation.name, creation);
-  if (!graph.ok()) return About(creation.name, graph.status());
-  graphs_.emplace(creation.name, *graph);
-  return graph;
+  reserved_.insert(creation.name);
+  return std::shared_ptr<OpenGraph>();
+}
+
+void Catalog::Settle(const std::string& name, std::shared_ptr<OpenGraph> graph) {
+  std::lock_guard<std::mutex> lock(mutex_);
+  reserved_.erase(name);
+  if (graph != nullptr) graphs_.emplace(name, std::move(graph));
+  settled_.notify_all();
 }
 
 absl::StatusOr<std::shared_ptr<OpenGraph>> Catalog::Find(absl::string_view name) const {
@@ -162,10 +192,15 @@ absl::Status Catalog::Delete(absl::string_view name) {
     const auto known = graphs_.find(own_name);
     if (known == graphs_.end() || known->second != graph) return absl::OkStatus();  // another did
     graphs_.erase(known);
-    std::lock_guard<std::mutex> leaving(leaving_->mutex);
-    leaving_->names[own_name] = absl::OkStatus();
-    graph->deleted.store(true);
+    leaving_->Enter(own_name);  // from now on nobody can make another of that name
   }
+  if (const absl::Status doomed = shelf_.doom(own_name); !doomed.ok()) {
+    std::lock_guard<std::mutex> lock(mutex_);
+    leaving_->Leave(own_name);
+    graphs_.emplace(own_name, std::move(graph));
+    return About(own_name, doomed);
+  }
+  graph->deleted.store(true);
   graph.reset();  // closes and removes it here, unless somebody still uses it
   return leaving_->TakeFailure(own_name);
 }

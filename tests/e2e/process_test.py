@@ -4,6 +4,7 @@
 Usage: process_test.py ENTENTED.
 """
 
+import os
 import pathlib
 import signal
 import subprocess
@@ -16,7 +17,8 @@ import grpc
 
 import changes
 import recorded
-from entente_server import (SETTINGS, Server, error_of, graph_service_pb2, head_of, run)
+from entente_server import (SETTINGS, Server, error_of, graph_service_pb2, head_of,
+                            query_service_pb2, reading_pb2, run)
 
 STOP_SECONDS = 5
 CANNOT_SERVE = 2
@@ -111,8 +113,10 @@ class ProcessTest(unittest.TestCase):
     def test_watchers_are_told_that_the_server_stops(self):
         server = self.serving()
         changes.create(server, "watched")
-        events = server.graph.Watch(graph_service_pb2.WatchRequest(graph="watched"))
+        events = server.graph.Watch(graph_service_pb2.WatchRequest(graph="watched",
+                                                                   heartbeat_seconds=1))
         self.assertEqual(next(events).commit.revision, 1)
+        self.assertEqual(next(events).heartbeat.revision, 1)  # the commit has left the server
         server.process.send_signal(signal.SIGTERM)
         with self.assertRaises(grpc.RpcError) as caught:
             next(events)
@@ -188,6 +192,48 @@ class ProcessTest(unittest.TestCase):
         self.assertEqual([path.name for path in (server.data / "graphs").iterdir()], ["kept"])
         changes.create(server, "dropped")  # a new one, and empty
         self.assertEqual(head_of(server, "dropped"), 1)
+
+    def test_deleted_graph_stays_away_although_it_was_in_use(self):
+        """Killed while a reader that stalls holds the deleted graph; and without the mark."""
+        server = self.serving()
+        graphs = server.data / "graphs"
+        for control in (False, True):
+            changes.create(server, "used")
+            server.graph.Commit(changes.commit("used", "types", [
+                changes.typed(changes.DOCUMENT, "Document"), changes.typed("state", "State")]))
+            for number in range(12):
+                words = changes.text(f"{number} " + "x" * 900_000)
+                server.graph.Commit(changes.commit("used", f"said-{number}", [
+                    changes.claim("state", "assessment", words)]))
+            rows = server.query.ListPropositions(query_service_pb2.ListPropositionsRequest(
+                scope=reading_pb2.ReadScope(graph="used"), subject="state"))
+            next(rows)  # and takes no other
+            server.graph.DeleteGraph(graph_service_pb2.DeleteGraphRequest(name="used"))
+            self.assertEqual(self.graphs(server), [])
+            self.assertTrue((graphs / "used").exists(), "nobody held the graph")
+            server.kill()
+            if control:
+                (graphs / ".doomed-used").unlink()
+            server.start()
+            self.assertEqual(self.graphs(server), ["used"] if control else [])
+            self.assertEqual((graphs / "used").exists(), control)
+
+    def test_told_to_stop_before_it_serves(self):
+        """SIGTERM while graphs are being opened: here it waits from the start."""
+        server = self.serving()
+        changes.create(server, "one")
+        server.stop()
+
+        def already_told():
+            signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGTERM])
+            os.kill(os.getpid(), signal.SIGTERM)
+
+        done = subprocess.run([SETTINGS.entented, "--data", server.data, "--listen",
+                               "127.0.0.1:0"], preexec_fn=already_told, capture_output=True,
+                              text=True, timeout=30, check=False)
+        self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""))
+        server.start()
+        self.assertEqual(self.graphs(server), ["one"])
 
 
 if __name__ == "__main__":

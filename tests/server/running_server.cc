@@ -20,6 +20,7 @@ EngineShelf MemoryShelf() {
     return std::unique_ptr<Engine>(std::make_unique<MemoryEngine>());
   };
   shelf.list = [] { return std::vector<std::string>(); };
+  shelf.doom = [](const std::string&) { return absl::OkStatus(); };
   shelf.remove = [](const std::string&) { return absl::OkStatus(); };
   return shelf;
 }

@@ -1,8 +1,11 @@
 #include "graph/store/catalog.h"
 
+#include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
+#include <thread>
 
 #include "absl/strings/str_cat.h"
 #include "gmock/gmock.h"
@@ -21,6 +24,7 @@ class MemoryShelf {
  public:
   EngineShelf Shelf() {
     return {[this](const std::string& name) -> absl::StatusOr<std::unique_ptr<Engine>> {
+              if (opening_) opening_(name);
               if (broken_ == name) return absl::DataLossError("bad blocks");
               auto& kept = kept_[name];
               if (kept == nullptr) kept = std::make_shared<MemoryEngine>();
@@ -28,16 +32,27 @@ class MemoryShelf {
             },
             [this]() -> absl::StatusOr<std::vector<std::string>> {
               std::vector<std::string> names;
-              for (const auto& [name, engine] : kept_) names.push_back(name);
+              for (const auto& [name, engine] : kept_) {
+                if (!doomed_.contains(name)) names.push_back(name);
+              }
               return names;
+            },
+            [this](const std::string& name) {
+              if (unmarkable_ == name) return absl::UnavailableError("no space left");
+              doomed_.insert(name);
+              return absl::OkStatus();
             },
             [this](const std::string& name) {
               if (broken_ == name) return absl::InternalError("cannot rename");
               kept_.erase(name);
+              doomed_.erase(name);
               return absl::OkStatus();
             }};
   }
   void Break(const std::string& name) { broken_ = name; }
+  void RefuseToMark(const std::string& name) { unmarkable_ = name; }
+  void CallWhenOpening(std::function<void(const std::string&)> call) { opening_ = std::move(call); }
+  void LoseMarks() { doomed_.clear(); }
   bool Has(const std::string& name) const { return kept_.contains(name); }
 
  private:
@@ -75,15 +90,18 @@ class MemoryShelf {
   };
 
   std::map<std::string, std::shared_ptr<MemoryEngine>> kept_;
+  std::set<std::string> doomed_;
   std::string broken_;
+  std::string unmarkable_;
+  std::function<void(const std::string&)> opening_;
 };
 
 class CatalogTest : public testing::Test {
  protected:
   CatalogTest() { EXPECT_TRUE(Open().ok()); }
-  absl::Status Open() {
+  absl::Status Open(const std::function<bool()>& stopped = nullptr) {
     catalog_.reset();
-    auto opened = Catalog::Open(shelf_.Shelf(), TestOntology(), clock_, random_, limits_);
+    auto opened = Catalog::Open(shelf_.Shelf(), TestOntology(), clock_, random_, limits_, stopped);
     if (opened.ok()) catalog_ = *std::move(opened);
     return opened.status();
   }
@@ -155,6 +173,63 @@ TEST_F(CatalogTest, ADeletedGraphLivesAsLongAsItsLastUser) {
   EXPECT_TRUE(catalog_->Create({"alpha", ""}).ok());
   ASSERT_TRUE(catalog_->Delete("alpha").ok());
   EXPECT_FALSE(shelf_.Has("alpha"));
+}
+
+// A crash, as a catalog sees it: what was in use is never let go.
+TEST_F(CatalogTest, ADeletedGraphIsNotThereAfterACrashWhileItWasUsed) {
+  const auto used = *catalog_->Create({"alpha", ""});
+  ASSERT_TRUE(catalog_->Delete("alpha").ok());
+  ASSERT_TRUE(Open().ok());
+  EXPECT_THAT(Names(), ElementsAre());
+  shelf_.LoseMarks();  // the control: it is the mark that keeps it away
+  ASSERT_TRUE(Open().ok());
+  EXPECT_THAT(Names(), ElementsAre("alpha"));
+}
+
+TEST_F(CatalogTest, AGraphThatCannotBeMarkedIsServedOn) {
+  const auto used = *catalog_->Create({"alpha", ""});
+  shelf_.RefuseToMark("alpha");
+  EXPECT_EQ(catalog_->Delete("alpha").code(), absl::StatusCode::kUnavailable);
+  EXPECT_FALSE(used->deleted);
+  EXPECT_THAT(Names(), ElementsAre("alpha"));
+  EXPECT_EQ(ReasonAt(catalog_->Create({"alpha", ""}).status()), "GRAPH_EXISTS at name");
+}
+
+TEST_F(CatalogTest, GraphsAreServedWhileOneIsMade) {
+  ASSERT_TRUE(catalog_->Create({"alpha", ""}).ok());
+  const std::string key(32, 'k');
+  std::thread same;
+  absl::StatusOr<std::shared_ptr<OpenGraph>> found;
+  shelf_.CallWhenOpening([&](const std::string& name) {
+    found = catalog_->Find("alpha");
+    EXPECT_THAT(Names(), ElementsAre("alpha"));
+    EXPECT_EQ(catalog_->Find(name).status().code(), absl::StatusCode::kNotFound);
+    shelf_.CallWhenOpening([](const std::string&) { ADD_FAILURE() << "opened twice"; });
+    same = std::thread([&] { EXPECT_TRUE(catalog_->Create({"beta", key}).ok()); });
+  });
+  EXPECT_TRUE(catalog_->Create({"beta", key}).ok());
+  same.join();
+  EXPECT_TRUE(found.ok());
+  EXPECT_THAT(Names(), ElementsAre("alpha", "beta"));
+}
+
+TEST_F(CatalogTest, ANameThatCameToNothingIsFreeAgain) {
+  shelf_.Break("alpha");
+  EXPECT_EQ(catalog_->Create({"alpha", ""}).status().code(), absl::StatusCode::kDataLoss);
+  shelf_.Break("");
+  EXPECT_TRUE(catalog_->Create({"alpha", ""}).ok());
+}
+
+TEST_F(CatalogTest, OpeningEndsBetweenGraphsWhenToldTo) {
+  for (const char* name : {"alpha", "beta", "gamma"}) {
+    ASSERT_TRUE(catalog_->Create({name, ""}).ok());
+  }
+  std::vector<std::string> opened;
+  shelf_.CallWhenOpening([&](const std::string& name) { opened.push_back(name); });
+  const absl::Status status = Open([&] { return opened.size() == 2; });
+  EXPECT_EQ(status.code(), absl::StatusCode::kCancelled);
+  EXPECT_THAT(std::string(status.message()), HasSubstr("gamma"));
+  EXPECT_THAT(opened, ElementsAre("alpha", "beta"));
 }
 
 TEST_F(CatalogTest, AUserMayOutliveTheCatalog) {
