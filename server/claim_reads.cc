@@ -33,7 +33,7 @@ absl::StatusOr<std::vector<HistoryEntry>> HistoryFor(const v1::GetHistoryRequest
     case v1::GetHistoryRequest::kProposition: {
       ASSIGN_OR_RETURN(
           const Proposition proposition,
-          At("proposition", PropositionFromWire(request.proposition(), view.store().ontology())));
+          At("proposition", PropositionFromWire(request.proposition(), view.ontology())));
       return HistoryOf(view.store(), PropositionPlace{proposition.subject, KeyOf(proposition)},
                        revision);
     }

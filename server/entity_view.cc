@@ -78,7 +78,7 @@ absl::StatusOr<v1::Entity> EntityOf(const EntityNote& note, bool evidence, Readi
   entity.set_id(note.id);
   entity.mutable_types()->Assign(note.types.begin(), note.types.end());
   entity.set_first_revision(note.first_revision);
-  const TypeDefinition* type = ShownType(note.types, reading.view().store().ontology());
+  const TypeDefinition* type = ShownType(note.types, reading.view().ontology());
   if (type == nullptr) return entity;
   Message* view = entity.GetReflection()->MutableMessage(&entity, ViewField(*type));
   RETURN_IF_ERROR(FillView(*type, note.id, evidence, reading, ending, view));

@@ -133,7 +133,7 @@ absl::StatusOr<Stop> Decode(absl::string_view bookmark) {
 
 absl::StatusOr<std::unique_ptr<ClaimSource>> SourceOf(View& view, ClaimPattern* pattern,
                                                       const Bookmark& from) {
-  const Ontology& ontology = view.store().ontology();
+  const Ontology& ontology = view.ontology();
   std::vector<const PredicateDefinition*> predicates;
   if (pattern->predicate.empty()) {
     for (const PredicateDefinition& predicate : ontology.predicates()) {
@@ -172,8 +172,7 @@ class Lister {
       if (past.has_value() && claim.id <= *past) continue;
       const Admission admission = Admit(claim, view_.as_of(), view_.lens(), *around);
       if (!admission.exists) continue;
-      const PredicateDefinition* predicate =
-          view_.store().ontology().FindPredicate(claim.claim.predicate);
+      const PredicateDefinition* predicate = view_.ontology().FindPredicate(claim.claim.predicate);
       const bool symmetric = predicate != nullptr && predicate->symmetric;
       if (!Asked(pattern_, claim.claim, symmetric, *around)) continue;
       if (admission.hidden == HiddenReason::kUnpublished) {

@@ -74,8 +74,8 @@ class Candidates {
       return absl::OkStatus();
     }
     if (pattern_.type.empty()) return absl::OkStatus();
-    ASSIGN_OR_RETURN(listed_, Indexed(view_, kTypePredicate,
-                                      TypesBelow(view_.store().ontology(), pattern_.type)));
+    ASSIGN_OR_RETURN(listed_,
+                     Indexed(view_, kTypePredicate, TypesBelow(view_.ontology(), pattern_.type)));
     return absl::OkStatus();
   }
 
@@ -189,7 +189,7 @@ absl::StatusOr<std::vector<EntityNote>> NotesOf(View& view, const std::vector<En
 absl::StatusOr<Ending> ListEntities(View& view, const EntityPattern& pattern, uint64_t page,
                                     const Bookmark& from,
                                     const std::function<absl::Status(EntityNote)>& sink) {
-  RETURN_IF_ERROR(CheckTypeNamed(view.store().ontology(), pattern.type, "type"));
+  RETURN_IF_ERROR(CheckTypeNamed(view.ontology(), pattern.type, "type"));
   Candidates candidates(view, pattern, from);
   RETURN_IF_ERROR(candidates.Prepare());
   EntityId last = from;

@@ -113,7 +113,7 @@ NeighborRow ToNeighbor(PropositionRow row, bool incoming, const Ontology& ontolo
 absl::StatusOr<Ending> Neighbors(View& view, const NeighborPattern& pattern, uint64_t page,
                                  const Bookmark& from,
                                  const std::function<absl::Status(NeighborRow)>& sink) {
-  const Ontology& ontology = view.store().ontology();
+  const Ontology& ontology = view.ontology();
   RETURN_IF_ERROR(CheckTypeNamed(ontology, pattern.neighbor_type, "neighbor_type"));
   ASSIGN_OR_RETURN(const std::vector<Step> steps, Steps(ontology, pattern));
   const std::vector<IndexRange> ranges = Ranges(pattern.entity, steps);

@@ -62,7 +62,7 @@ class EndsFilter {
     for (const Found& found : batch) {
       ASSIGN_OR_RETURN(objects.emplace_back(), ObjectEntityOf(found.place.key));
       ASSIGN_OR_RETURN(const std::string name, PredicateOf(found.place.key));
-      const PredicateDefinition* predicate = view.store().ontology().FindPredicate(name);
+      const PredicateDefinition* predicate = view.ontology().FindPredicate(name);
       symmetric.push_back(predicate != nullptr && predicate->symmetric &&
                           objects.back().has_value());
       if (pattern_.subject_type.empty()) continue;
@@ -104,7 +104,7 @@ absl::StatusOr<Ending> ListPropositions(View& view, const PropositionPattern& as
                                         const Bookmark& from,
                                         const std::function<absl::Status(PropositionRow)>& sink) {
   PropositionPattern pattern = asked;
-  ASSIGN_OR_RETURN(const auto predicates, Predicates(view.store().ontology(), &pattern));
+  ASSIGN_OR_RETURN(const auto predicates, Predicates(view.ontology(), &pattern));
   std::set<EntityId> places;
   if (!pattern.within.empty()) {
     ASSIGN_OR_RETURN(places, view.PlacesWithin(pattern.within));

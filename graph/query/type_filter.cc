@@ -30,7 +30,7 @@ absl::StatusOr<std::set<EntityId>> OfType(View& view, const std::set<EntityId>& 
   std::set<EntityId> of_type;
   for (size_t i = 0; i < listed.size(); ++i) {
     for (const std::string& name : types[i]) {
-      if (view.store().ontology().IsA(name, type)) of_type.insert(listed[i]);
+      if (view.ontology().IsA(name, type)) of_type.insert(listed[i]);
     }
   }
   return of_type;

@@ -152,6 +152,10 @@ absl::StatusOr<Lens> Store::FindLens(absl::string_view name) const {
 
 absl::StatusOr<std::vector<Lens>> Store::ListLenses() const { return ReadLenses(engine_); }
 
+std::shared_ptr<const Ontology> Store::OntologyAt(Revision) const {
+  return {std::shared_ptr<const Ontology>(), &ontology_};  // borrowed: it outlives the store
+}
+
 Revision Store::Head() const { return engine_.WaitStable(0, absl::InfinitePast()); }
 
 absl::StatusOr<CommitRecord> Store::RecordOf(Revision revision) const {

@@ -102,7 +102,9 @@ class Store {
 
   const GraphRecord& graph() const { return graph_; }
   const Engine& engine() const { return engine_; }
-  const Ontology& ontology() const { return ontology_; }
+  // What the graph's ontology is for reads at `revision`: to be held for as long as anything found
+  // in it is used, which a View does.
+  std::shared_ptr<const Ontology> OntologyAt(Revision revision) const;
   const Limits& limits() const { return limits_; }
   const Clock& clock() const { return clock_; }
 

@@ -104,7 +104,10 @@ void AddAgents(const RecordedClaim& claim, const Surroundings& around, std::set<
 }  // namespace
 
 Surveyor::Surveyor(const Store& store, const AsOf& as_of, const Lens& lens, ClaimReader& reader)
-    : store_(store), as_of_(as_of), geography_(Geography(lens)), reader_(reader) {}
+    : ontology_(store.OntologyAt(as_of.recorded_at)),
+      as_of_(as_of),
+      geography_(Geography(lens)),
+      reader_(reader) {}
 
 size_t Surveyor::learnt() const {
   return around_.documents.size() + around_.bodies.size() + around_.places_around.size() +
@@ -123,7 +126,7 @@ absl::Status Surveyor::Survey(absl::Span<const RecordedClaim* const> claims) {
   for (const RecordedClaim* recorded : claims) {
     AddAgents(*recorded, around_, &agents);
     const Claim& claim = recorded->claim;
-    const PredicateDefinition* predicate = store_.ontology().FindPredicate(claim.predicate);
+    const PredicateDefinition* predicate = ontology_->FindPredicate(claim.predicate);
     if (predicate == nullptr) continue;
     if (predicate->functional) subjects.insert(claim.subject);
     const auto* object = std::get_if<EntityId>(&claim.object);
@@ -226,7 +229,7 @@ absl::Status Surveyor::LearnBodies(std::set<EntityId> agents) {
     for (size_t i = 0; i < unknown.size(); ++i) {
       std::vector<BodyLink>& links = around_.bodies[unknown[i]];
       for (size_t j = 0; j < std::size(kLinks); ++j) {
-        const PredicateDefinition* predicate = store_.ontology().FindPredicate(kLinks[j]);
+        const PredicateDefinition* predicate = ontology_->FindPredicate(kLinks[j]);
         if (predicate == nullptr) continue;
         for (const RecordedClaim& claim : answers[i * std::size(kLinks) + j]) {
           const auto* body = std::get_if<EntityId>(&claim.claim.object);
@@ -245,7 +248,7 @@ absl::Status Surveyor::LearnBodies(std::set<EntityId> agents) {
 absl::StatusOr<std::vector<std::vector<PropositionRow>>> Surveyor::NestingRows(
     const std::vector<EntityId>& places) {
   std::vector<std::vector<PropositionRow>> rows(places.size());
-  const PredicateDefinition* nesting = store_.ontology().FindPredicate(kPartOfPredicate);
+  const PredicateDefinition* nesting = ontology_->FindPredicate(kPartOfPredicate);
   if (nesting == nullptr || places.empty()) return rows;
   std::vector<ClaimRange> ranges;
   for (const EntityId& place : places)
@@ -260,7 +263,7 @@ absl::StatusOr<std::vector<std::vector<PropositionRow>>> Surveyor::NestingRows(
   const Question question{
       .as_of = as_of_, .lens = geography_, .show_denied = false, .matches = nullptr};
   for (size_t i = 0; i < places.size(); ++i) {
-    rows[i] = Resolve(question, *nesting, store_.ontology(), claims[i], around_).rows;
+    rows[i] = Resolve(question, *nesting, *ontology_, claims[i], around_).rows;
   }
   return rows;
 }

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
@@ -52,7 +53,7 @@ class Surveyor {
   absl::StatusOr<std::vector<std::vector<PropositionRow>>> NestingRows(
       const std::vector<EntityId>& places);
 
-  const Store& store_;
+  const std::shared_ptr<const Ontology> ontology_;
   const AsOf& as_of_;
   const Lens geography_;  // the lens through which places nest
   ClaimReader& reader_;

@@ -63,6 +63,7 @@ absl::StatusOr<std::vector<Unit>> UnitsOf(absl::Span<const PropositionPlace> pla
 
 View::View(const Store& store, const AsOf& as_of, const Lens& lens, Budget& budget)
     : store_(store),
+      ontology_(store.OntologyAt(as_of.recorded_at)),
       as_of_(as_of),
       lens_(lens),
       budget_(budget),
@@ -75,7 +76,7 @@ absl::StatusOr<std::vector<PropositionRow>> View::Rows(
     absl::Span<const PropositionPlace> places, bool show_denied,
     const std::function<bool(const Proposition&)>& matches, Hidden* hidden,
     std::vector<Hidden>* through) {
-  ASSIGN_OR_RETURN(const std::vector<Unit> units, UnitsOf(places, store_.ontology()));
+  ASSIGN_OR_RETURN(const std::vector<Unit> units, UnitsOf(places, *ontology_));
   std::vector<ClaimRange> ranges;
   for (const Unit& unit : units) ranges.push_back(unit.range);
   const Budget::Hold hold(budget_);  // of the batch's claims
@@ -92,7 +93,7 @@ absl::StatusOr<std::vector<PropositionRow>> View::Rows(
       };
     }
     Resolution resolution =
-        Resolve(question, *unit.predicate, store_.ontology(), claims[i], surveyor_->around());
+        Resolve(question, *unit.predicate, *ontology_, claims[i], surveyor_->around());
     std::move(resolution.rows.begin(), resolution.rows.end(), std::back_inserter(rows));
     for (Hidden& so_far : resolution.through) {
       if (through == nullptr) break;
@@ -114,7 +115,7 @@ absl::StatusOr<std::vector<PropositionRow>> View::RowsOf(const EntityId& subject
 absl::StatusOr<std::vector<std::vector<PropositionRow>>> View::RowsOfEach(
     absl::Span<const EntityId> subjects, absl::string_view predicate) {
   std::vector<std::vector<PropositionRow>> rows(subjects.size());
-  const PredicateDefinition* definition = store_.ontology().FindPredicate(predicate);
+  const PredicateDefinition* definition = ontology_->FindPredicate(predicate);
   if (definition == nullptr) return rows;
   std::vector<ClaimRange> ranges;
   for (const EntityId& subject : subjects) {
@@ -125,8 +126,7 @@ absl::StatusOr<std::vector<std::vector<PropositionRow>>> View::RowsOfEach(
   RETURN_IF_ERROR(Survey(claims));
   const Question question{.as_of = as_of_, .lens = lens_, .show_denied = false, .matches = nullptr};
   for (size_t i = 0; i < subjects.size(); ++i) {
-    rows[i] =
-        Resolve(question, *definition, store_.ontology(), claims[i], surveyor_->around()).rows;
+    rows[i] = Resolve(question, *definition, *ontology_, claims[i], surveyor_->around()).rows;
   }
   return rows;
 }

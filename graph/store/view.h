@@ -74,6 +74,8 @@ class View {
   const AsOf& as_of() const { return as_of_; }
   const Lens& lens() const { return lens_; }
   const Store& store() const { return store_; }
+  // The graph's ontology at the view's revision; it lives as long as the view.
+  const Ontology& ontology() const { return *ontology_; }
   ClaimReader& reader() { return *reader_; }
   Budget& budget() { return budget_; }
 
@@ -83,6 +85,7 @@ class View {
   absl::Status Learn(const std::function<absl::Status()>& learn);
 
   const Store& store_;
+  const std::shared_ptr<const Ontology> ontology_;
   const AsOf as_of_;
   const Lens lens_;
   Budget& budget_;

@@ -106,8 +106,7 @@ absl::StatusOr<v1::ClaimRecord> RecordWriter::RecordOf(const RecordedClaim& clai
   if (document != around.documents.end() && document->second.publication.has_value()) {
     wire.set_published(FormatMoment(*document->second.publication));
   }
-  const PredicateDefinition* predicate =
-      view_.store().ontology().FindPredicate(claim.claim.predicate);
+  const PredicateDefinition* predicate = view_.ontology().FindPredicate(claim.claim.predicate);
   if (predicate == nullptr) {
     return absl::DataLossError("a recorded claim's predicate is not in the ontology: " +
                                claim.claim.predicate);
