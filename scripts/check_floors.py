@@ -36,7 +36,7 @@ FOREIGN = [
     (r"(arpa|netinet)/", ["server/"]),
     (r"(gtest|gmock)/", ["tests/"]),
     (r"rocksdb/", ["graph/engine/rocksdb/", "tests/faults/", "tests/graph/engine/"]),
-    (r"unicode/", ["graph/encoding/"]),
+    (r"unicode/", ["graph/encoding/", "clients/cpp/"]),
     (r"openssl/", ["graph/encoding/", "server/"]),
     (r"CLI/", ["clients/cli/", "server/flags.cc", "tests/clients/"]),
     (r"nlohmann/", ["clients/", "tests/"]),

@@ -90,7 +90,7 @@ absl::StatusOr<ExitCode> RunClaim(Session& session, const ClaimFlags& flags) {
   Table table({"CLAIM", HexOf(answer.claim().id())}, session.out, session.width);
   AddClaimRows(answer.claim(), names, &table);
   table.Finish();
-  session.out << FooterText(answer.scope(), complete, 1);
+  (session.width.csv ? session.err : session.out) << FooterText(answer.scope(), complete, 1);
   return ExitCode::kOk;
 }
 
@@ -100,7 +100,8 @@ void AddClaimsFlags(CLI::App* command, ClaimsFlags* flags) {
   command->add_option("--subject", flags->subject, "Entity, by id or name");
   command->add_option("--predicate", flags->predicate, "Predicate");
   command->add_option("--object", flags->object, "Entity, by id or name");
-  command->add_option("--stances", flags->stances, "Only asserts, denies, doubts or declines")
+  command->add_option("--stances", flags->stances, "Only these stances (list with commas)")
+      ->type_name(Choices<v1::Stance>())
       ->delimiter(',')
       ->allow_extra_args(false);
   command->add_option("--document", flags->document, "Only claims of this document");

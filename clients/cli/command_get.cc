@@ -43,16 +43,17 @@ absl::StatusOr<ExitCode> RunGet(Session& session, const GetFlags& flags) {
   }
   const v1::Entity& entity = answer.entity();
   const std::string name = NameOf(entity);
-  session.out << EscapeForTerminal(absl::StrCat(
-                     name, name.empty() ? "" : " ", "(", entity.id(), "): ",
-                     entity.types().empty() ? "no type" : absl::StrJoin(entity.types(), ", "),
-                     "; first named at revision ", entity.first_revision()))
-              << '\n';
+  std::ostream& about = session.width.csv ? session.err : session.out;
+  about << EscapeForTerminal(absl::StrCat(
+               name, name.empty() ? "" : " ", "(", entity.id(),
+               "): ", entity.types().empty() ? "no type" : absl::StrJoin(entity.types(), ", "),
+               "; first named at revision ", entity.first_revision()))
+        << '\n';
   Table table({"ATTRIBUTE", "VALUE", "VALIDITY", "CERTAINTY", "VERDICT", "ORIGINS", "DISSENT"},
               session.out, session.width);
   const uint64_t rows = AddAttributes(entity, &table);
   table.Finish();
-  session.out << FooterText(answer.scope(), answer.trailer(), rows);
+  about << FooterText(answer.scope(), answer.trailer(), rows);
   return ExitCodeOfEnd(answer.trailer(), {});
 }
 

@@ -1,5 +1,7 @@
 #include "clients/cli/command_line.h"
 
+#include <stdlib.h>
+
 #include <CLI/CLI.hpp>
 
 #include "clients/cli/command_claims.h"
@@ -17,6 +19,7 @@
 #include "clients/cli/command_watch.h"
 #include "clients/cli/flags_global.h"
 #include "clients/cli/interrupt.h"
+#include "clients/cli/paint.h"
 #include "clients/cpp/status_macros.h"
 
 namespace entente {
@@ -49,13 +52,21 @@ void AddCommands(CLI::App* app, Session* session) {
 }
 
 absl::StatusOr<ExitCode> Run(Session& session) {
-  ASSIGN_OR_RETURN(session.format, FormatOf(session.flags));
+  ASSIGN_OR_RETURN(session.format, FormatOf(session.flags, session.draws));
+  ASSIGN_OR_RETURN(session.width, TableStyleOf(session.flags, session.terminal, getenv("NO_COLOR"),
+                                               getenv("TERM")));
   ASSIGN_OR_RETURN(const absl::Duration timeout, TimeoutOf(session.flags));
   // Before the connection, so that none of its threads takes the signals.
   BlockInterrupts();
   session.connection = std::make_unique<Connection>(session.flags.server, timeout);
   Interrupt interrupt([&session] { session.connection->Cancel(); });
   return session.run(session);
+}
+
+void WriteError(const absl::Status& error, Session& session) {
+  const bool color =
+      UsesColor(session.flags.color, session.terminal.err, getenv("NO_COLOR"), getenv("TERM"));
+  session.err << Painted(ErrorLine(error), color ? kErrorColor : "") << '\n';
 }
 
 }  // namespace
@@ -73,13 +84,13 @@ int RunCommandLine(int argc, const char* const* argv, Session& session) {
   } catch (const CLI::Success& help) {
     return app.exit(help, session.out, session.err);
   } catch (const CLI::ParseError& error) {
-    session.err << ErrorLine(UsageError("", "", error.what())) << '\n';
+    WriteError(UsageError("", "", error.what()), session);
     return static_cast<int>(ExitCode::kUsage);
   }
   const absl::StatusOr<ExitCode> code = Run(session);
   session.out.flush();
   if (code.ok()) return static_cast<int>(*code);
-  session.err << ErrorLine(code.status()) << '\n';
+  WriteError(code.status(), session);
   return static_cast<int>(ExitCodeOf(code.status()));
 }
 

@@ -78,10 +78,12 @@ void AddNeighborsFlags(CLI::App* command, NeighborsFlags* flags) {
   command->add_option("--predicates", flags->predicates, "Only these predicates or inverses")
       ->delimiter(',')
       ->allow_extra_args(false);
-  command->add_option("--direction", flags->direction, "out, in or both (default)");
+  command->add_option("--direction", flags->direction, "Which way relations go (default both)")
+      ->type_name(Choices<v1::Direction>());
   command->add_option("--neighbor-type", flags->neighbor_type, "Only neighbours of this type");
   command->add_flag("--show-denied", flags->show_denied, "Also rows that are only denied");
-  command->add_option("--group", flags->group, "Group claims by origin, document or grade");
+  command->add_option("--group", flags->group, "Group claims by")
+      ->type_name(Choices<v1::Grouping>());
   command->add_flag("--evidence", flags->evidence, "Show the claims behind each row");
   AddReadFlags(command, &flags->read);
   AddPageFlags(command, &flags->page);

@@ -22,6 +22,10 @@ absl::StatusOr<v1::GetOntologyResponse> Ask(Session& session) {
 absl::StatusOr<ExitCode> RunOntology(Session& session, OntologyPart part) {
   ASSIGN_OR_RETURN(const v1::GetOntologyResponse answer, Ask(session));
   if (session.format != Format::kTable) return PrintPlain(session, answer);
+  if (session.width.csv && part == OntologyPart::kAll) {
+    return UsageError("--format", "csv",
+                      "two tables are no CSV: take ontology types or ontology predicates");
+  }
   WriteOntology(answer.descriptors(), part, session);
   return ExitCode::kOk;
 }

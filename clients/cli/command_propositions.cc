@@ -68,7 +68,8 @@ void AddPropositionsFlags(CLI::App* command, PropositionsFlags* flags) {
   command->add_option("--within", flags->within, "Only objects that are this place or inside it");
   command->add_option("--subject-type", flags->subject_type, "Only subjects of this type");
   command->add_flag("--show-denied", flags->show_denied, "Also rows that are only denied");
-  command->add_option("--group", flags->group, "Group claims by origin, document or grade");
+  command->add_option("--group", flags->group, "Group claims by")
+      ->type_name(Choices<v1::Grouping>());
   command->add_flag("--evidence", flags->evidence, "Show the claims behind each row");
   AddReadFlags(command, &flags->read);
   AddPageFlags(command, &flags->page);

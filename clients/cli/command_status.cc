@@ -17,7 +17,8 @@ absl::StatusOr<ExitCode> RunStatus(Session& session) {
   v1::GetVersionResponse version;
   RETURN_IF_ERROR(session.connection->Call(v1::GetVersionRequest(), &version));
   if (session.format == Format::kTable) {
-    session.out << EscapeForTerminal(ServerText(status, version)) << '\n';
+    (session.width.csv ? session.err : session.out)
+        << EscapeForTerminal(ServerText(status, version)) << '\n';
     Table table({"GRAPH", "REVISION", "RECORDED", "WRITABLE", "WHY NOT"}, session.out,
                 session.width);
     for (const v1::GraphStatus& graph : status.graphs()) {

@@ -6,6 +6,7 @@
 #include "clients/cli/claim_text.h"
 #include "clients/cli/lens_text.h"
 #include "clients/cli/mentioned_ids.h"
+#include "clients/cli/table.h"
 #include "clients/cpp/json.h"
 #include "clients/cpp/shown_text.h"
 #include "clients/cpp/status_macros.h"
@@ -13,10 +14,19 @@
 namespace entente {
 namespace {
 
-absl::Status WritePart(const v1::CommitPart& part, Session& session, EntityNames* names) {
+absl::Status WritePart(const v1::CommitPart& part, Session& session, EntityNames* names,
+                       Table* table) {
   IdSet ids;
   for (const v1::RecordedChange& change : part.changes()) CollectIds(change, &ids);
   RETURN_IF_ERROR(names->Learn(*session.connection, session.flags.graph, part.revision(), ids));
+  if (session.width.csv) {
+    for (const v1::RecordedChange& change : part.changes()) {
+      table->Row({absl::StrCat(part.revision()), part.recorded_at(), part.principal(),
+                  part.request_id(), ChangeText(change, *names)});
+    }
+    table->Finish();
+    return absl::OkStatus();
+  }
   session.out << EscapeForTerminal(absl::StrCat(
                      "revision ", part.revision(), "  ", part.recorded_at(), "  ", part.principal(),
                      "  ", part.request_id(),
@@ -32,10 +42,13 @@ absl::Status WritePart(const v1::CommitPart& part, Session& session, EntityNames
 absl::StatusOr<ExitCode> RunWatch(Session& session, const WatchFlags& flags) {
   ASSIGN_OR_RETURN(const v1::WatchRequest request, WatchRequestOf(flags, session.flags.graph));
   EntityNames names;
+  Table table({"REVISION", "RECORDED", "PRINCIPAL", "REQUEST ID", "WHAT"}, session.out,
+              session.width);  // CSV only
   const absl::Status status =
       session.connection->Call(request, [&](const v1::WatchResponse& event) -> absl::Status {
         if (session.format == Format::kTable) {
-          if (event.has_commit()) RETURN_IF_ERROR(WritePart(event.commit(), session, &names));
+          if (event.has_commit())
+            RETURN_IF_ERROR(WritePart(event.commit(), session, &names, &table));
         } else {
           ASSIGN_OR_RETURN(const std::string text, JsonOf(event, JsonForm::kOneLine));
           session.out << text << '\n';

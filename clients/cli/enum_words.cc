@@ -33,6 +33,10 @@ absl::StatusOr<int> EnumNumber(const google::protobuf::EnumDescriptor& type, abs
   return UsageError(flag, word, absl::StrCat("unknown word: one of ", EnumWords(type)));
 }
 
+std::string EnumChoices(const google::protobuf::EnumDescriptor& type) {
+  return absl::StrReplaceAll(EnumWords(type), {{", ", "|"}});
+}
+
 std::string EnumWords(const google::protobuf::EnumDescriptor& type) {
   std::string words;
   for (int i = 1; i < type.value_count(); ++i) {

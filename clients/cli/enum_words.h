@@ -23,6 +23,14 @@ absl::StatusOr<int> EnumNumber(const google::protobuf::EnumDescriptor& type, abs
 // All words: "fact, forecast, intent, hypothesis".
 std::string EnumWords(const google::protobuf::EnumDescriptor& type);
 
+// All words as the type of a flag, which help and completion show: "fact|forecast|intent".
+std::string EnumChoices(const google::protobuf::EnumDescriptor& type);
+
+template <typename Enum>
+std::string Choices() {
+  return EnumChoices(*google::protobuf::GetEnumDescriptor<Enum>());
+}
+
 template <typename Enum>
 std::string Word(Enum value) {
   return EnumWord(*google::protobuf::GetEnumDescriptor<Enum>(), static_cast<int>(value));

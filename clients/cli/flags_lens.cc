@@ -31,9 +31,8 @@ absl::Status Resolve(const std::vector<std::string>& texts, absl::string_view fl
 }  // namespace
 
 void AddLensFlags(CLI::App* command, LensFlags* flags) {
-  command
-      ->add_option("--moods", flags->moods,
-                   "Moods admitted: fact, forecast, intent, hypothesis (default fact)")
+  command->add_option("--moods", flags->moods, "Moods admitted (default fact; list with commas)")
+      ->type_name(Choices<v1::Mood>())
       ->delimiter(',')
       ->allow_extra_args(false)
       ->group(kLensGroup);
@@ -45,7 +44,8 @@ void AddLensFlags(CLI::App* command, LensFlags* flags) {
   AddEntities(command, "--deny-documents", &flags->deny_documents, "Nothing that stands in");
   command
       ->add_option("--least-reliability", flags->least_reliability,
-                   "Least reliability of the source, a (best) to f")
+                   "Least reliability of the source, a the best")
+      ->type_name(Choices<v1::Reliability>())
       ->group(kLensGroup);
   command
       ->add_option("--least-credibility", flags->least_credibility,
@@ -61,9 +61,11 @@ void AddLensFlags(CLI::App* command, LensFlags* flags) {
       ->group(kLensGroup);
   command
       ->add_option("--least-certainty", flags->least_certainty,
-                   "attested, extrapolated (default) or possible")
+                   "Least certainty of rows (default extrapolated)")
+      ->type_name(Choices<v1::Certainty>())
       ->group(kLensGroup);
-  command->add_option("--contest", flags->contest, "show (default), resolve or only_uncontested")
+  command->add_option("--contest", flags->contest, "What becomes of contested rows (default show)")
+      ->type_name(Choices<v1::Contest>())
       ->group(kLensGroup);
   command
       ->add_option("--assume-retracted", flags->assume_retracted,

@@ -15,7 +15,8 @@ void AddReadFlags(CLI::App* command, ReadFlags* flags) {
       ->add_option("--valid", flags->valid,
                    "About when: a date, month, year, period, instant, ALL or now (default)")
       ->group(kAsOf);
-  command->add_option("--mode", flags->mode, "sometime (default) or throughout the valid cut")
+  command->add_option("--mode", flags->mode, "How the valid cut is met (default sometime)")
+      ->type_name(Choices<v1::ValidMode>())
       ->group(kAsOf);
   command
       ->add_option("--published-before", flags->published_before,
@@ -24,6 +25,7 @@ void AddReadFlags(CLI::App* command, ReadFlags* flags) {
   command
       ->add_option("--judgements", flags->judgements,
                    "current: count judgements of hindsight under a publication cut")
+      ->type_name(Choices<v1::JudgementsCut>())
       ->group(kAsOf);
   command
       ->add_option("--recorded-at", flags->recorded_at,

@@ -65,7 +65,9 @@ absl::Status ReadOutput::Begin(const v1::ResolvedScope& scope) {
 
 absl::Status ReadOutput::Row(const google::protobuf::Message& row) {
   ++rows_;
-  if (session_.format == Format::kTable) return absl::OkStatus();
+  if (session_.format != Format::kJson && session_.format != Format::kNdjson) {
+    return absl::OkStatus();
+  }
   ASSIGN_OR_RETURN(const std::string text, JsonOf(row, JsonForm::kOneLine));
   if (session_.format == Format::kNdjson) {
     session_.out << text << '\n';
@@ -82,7 +84,8 @@ absl::StatusOr<ExitCode> ReadOutput::End(const v1::Trailer& trailer, const PageP
     ASSIGN_OR_RETURN(const std::string text, JsonOf(trailer, JsonForm::kOneLine));
     session_.out << (rows_ == 0 ? "]" : "\n ]") << ",\n \"trailer\": " << text << "}\n";
   } else {
-    std::ostream& to = session_.format == Format::kTable ? session_.out : session_.err;
+    const bool below = session_.format == Format::kTable && !session_.width.csv;
+    std::ostream& to = below ? session_.out : session_.err;
     to << FooterText(scope_, trailer, rows_);
   }
   return ExitCodeOfEnd(trailer, policy);

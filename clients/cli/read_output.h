@@ -25,8 +25,8 @@ std::string FooterText(const v1::ResolvedScope& scope, const v1::Trailer& traile
 ExitCode ExitCodeOfEnd(const v1::Trailer& trailer, const PagePolicy& policy);
 
 // One read on its way out. In json one object {"scope", KEY: [rows], "trailer"}, written as the
-// rows come; in ndjson a row a line and the footer on the error stream; in tables the caller writes
-// the rows and this the footer.
+// rows come; in ndjson a row a line and the footer on the error stream; else the caller writes the
+// rows, and this the footer: below a table, or on the error stream where programs read the output.
 class ReadOutput {
  public:
   // Borrows `session`. `key` is the name of the rows in json.
@@ -34,7 +34,7 @@ class ReadOutput {
 
   // Before the first row; calls after the first do nothing.
   absl::Status Begin(const v1::ResolvedScope& scope);
-  // One row, in json and ndjson; in tables it is only counted.
+  // One row, in json and ndjson; else it is only counted.
   absl::Status Row(const google::protobuf::Message& row);
   // After the last row.
   absl::StatusOr<ExitCode> End(const v1::Trailer& trailer, const PagePolicy& policy);

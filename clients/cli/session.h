@@ -10,11 +10,14 @@
 
 #include "absl/status/statusor.h"
 #include "clients/cli/exit_code.h"
+#include "clients/cli/table_style.h"
+#include "clients/cli/terminal.h"
 #include "clients/cpp/connection.h"
 
 namespace entente {
 
-enum class Format { kTable, kJson, kNdjson };
+// How answers come out. CSV is a table whose style says so.
+enum class Format { kTable, kJson, kNdjson, kDot, kHtml };
 
 // Flags that every command takes.
 struct GlobalFlags {
@@ -22,6 +25,7 @@ struct GlobalFlags {
   std::string graph = "example";
   double timeout_seconds = 30;
   std::string format = "table";
+  std::string color = "auto";
 };
 
 struct Session {
@@ -29,8 +33,11 @@ struct Session {
   Format format = Format::kTable;
   std::ostream& out;
   std::ostream& err;
-  // Columns of the terminal that `out` is; 0 when it is none.
-  size_t width = 0;
+  Terminal terminal;
+  // Of tables on `out`: how wide, with colour or without, as CSV. Set from the flags before `run`.
+  TableStyle width;
+  // Whether the command draws its rows, in dot and html; set while the command line is read.
+  bool draws = false;
   // Made after the command line has been read.
   std::unique_ptr<Connection> connection;
   // The command that the command line names.

@@ -1,4 +1,4 @@
-// Rows in columns.
+// Rows in columns: for people, or as CSV.
 #ifndef ENTENTE_CLIENTS_CLI_TABLE_H_
 #define ENTENTE_CLIENTS_CLI_TABLE_H_
 
@@ -7,14 +7,19 @@
 #include <string>
 #include <vector>
 
+#include "clients/cli/table_style.h"
+
 namespace entente {
 
 // Writes to `out`, which it borrows, every so many rows; Finish writes the rest. On a terminal
-// (`width` columns) the widest columns are cut until a row fits; elsewhere (`width` 0) nothing is.
-// All text is escaped for terminals.
+// (`style.columns` above 0) the widest columns are made narrower until a row fits, and what is in
+// them goes on below, a few lines at most; where that would break words, each row is a block with a
+// line a column. Elsewhere nothing is broken. As CSV (RFC 4180) the
+// headers are in lower case, nothing is broken, and the notes of a row, a line each, are its last
+// field, "details". All text is escaped for terminals.
 class Table {
  public:
-  Table(std::vector<std::string> headers, std::ostream& out, size_t width);
+  Table(std::vector<std::string> headers, std::ostream& out, TableStyle style);
 
   // REQUIRES: as many cells as headers.
   void Row(const std::vector<std::string>& cells);
@@ -30,15 +35,19 @@ class Table {
     size_t level = 0;                // 0: a row
   };
   void Write();
-  void Widen();
+  void WriteCsv();
+  void Widen(bool first);
+  void WriteBlock(const Line& line);
+  void WriteRow(const Line& line, bool header);
   void WriteNote(const Line& line);
 
   std::vector<std::string> headers_;
   std::ostream& out_;
-  size_t width_;
+  TableStyle style_;
   std::vector<size_t> columns_;
   std::vector<Line> lines_;
   bool begun_ = false;
+  bool blocks_ = false;  // rows are blocks: set with the first of them
 };
 
 }  // namespace entente

@@ -1,10 +1,13 @@
 #include "clients/cpp/shown_text.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <cstdint>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "absl/strings/str_split.h"
 
 namespace entente {
 namespace {
@@ -38,31 +41,19 @@ bool Commands(uint32_t c) {
          (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
 }
 
-struct Range {
-  uint32_t first;
-  uint32_t last;
-};
-
-// Marks that combine with the character before them, and joiners: no column of their own.
-constexpr Range kNoColumn[] = {
-    {0x0300, 0x036F}, {0x0483, 0x0489}, {0x0591, 0x05BD}, {0x0610, 0x061A}, {0x064B, 0x065F},
-    {0x0900, 0x0902}, {0x093C, 0x093C}, {0x0941, 0x0948}, {0x094D, 0x094D}, {0x0E31, 0x0E31},
-    {0x0E34, 0x0E3A}, {0x0E47, 0x0E4E}, {0x1AB0, 0x1AFF}, {0x1DC0, 0x1DFF}, {0x200B, 0x200D},
-    {0x20D0, 0x20FF}, {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F}};
-constexpr Range kTwoColumns[] = {{0x1100, 0x115F},   {0x2E80, 0x303E},   {0x3041, 0xA4CF},
-                                 {0xA960, 0xA97F},   {0xAC00, 0xD7A3},   {0xF900, 0xFAFF},
-                                 {0xFE30, 0xFE6F},   {0xFF00, 0xFF60},   {0xFFE0, 0xFFE6},
-                                 {0x1F300, 0x1F64F}, {0x1F900, 0x1F9FF}, {0x20000, 0x3FFFD}};
-
-template <size_t N>
-bool In(const Range (&ranges)[N], uint32_t c) {
-  return std::any_of(std::begin(ranges), std::end(ranges),
-                     [c](const Range& range) { return c >= range.first && c <= range.last; });
-}
-
+// Marks, joiners and the vowels and finals of decomposed Hangul stand in the column of what is
+// before them; East Asian wide and full-width characters take two.
 size_t Columns(uint32_t c) {
-  if (In(kNoColumn, c)) return 0;
-  return In(kTwoColumns, c) ? 2 : 1;
+  if (c < 0x7F) return 1;
+  const UChar32 point = static_cast<UChar32>(c);
+  const int hangul = u_getIntPropertyValue(point, UCHAR_HANGUL_SYLLABLE_TYPE);
+  if (hangul == U_HST_VOWEL_JAMO || hangul == U_HST_TRAILING_JAMO) return 0;
+  const bool soft_hyphen = c == 0xAD;
+  if ((U_GET_GC_MASK(point) & (U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CF_MASK)) != 0 && !soft_hyphen) {
+    return 0;
+  }
+  const int width = u_getIntPropertyValue(point, UCHAR_EAST_ASIAN_WIDTH);
+  return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
 }
 
 }  // namespace
@@ -123,6 +114,41 @@ std::string CutToWidth(absl::string_view text, size_t width) {
     end += c.bytes;
   }
   return absl::StrCat(text.substr(0, end), "…");
+}
+
+std::vector<std::string> WrapToWidth(absl::string_view text, size_t width, size_t most_lines) {
+  std::vector<std::string> lines(1);
+  size_t columns = 0;  // of the last line
+  const auto add = [&](absl::string_view word, size_t word_columns) {
+    lines.back().append(word.data(), word.size());
+    columns += word_columns;
+  };
+  const auto next = [&] {
+    lines.emplace_back();
+    columns = 0;
+  };
+  for (absl::string_view word : absl::StrSplit(text, ' ')) {
+    const size_t word_columns = ShownWidth(word);
+    if (columns > 0 && columns + 1 + word_columns > width) next();
+    if (columns > 0) add(" ", 1);
+    if (columns + word_columns <= width) {
+      add(word, word_columns);
+      continue;
+    }
+    for (; !word.empty();) {  // A word wider than a line is broken anywhere.
+      const CodePoint c = Decode(word);
+      const size_t one = c.valid ? Columns(c.value) : 1;
+      if (columns > 0 && columns + one > width) next();
+      add(word.substr(0, c.bytes), one);
+      word.remove_prefix(c.bytes);
+    }
+  }
+  if (lines.size() <= most_lines) return lines;
+  lines.resize(most_lines);
+  // What does not fit any more is said to be missing.
+  const bool room = ShownWidth(lines.back()) < width;
+  lines.back() = room ? lines.back() + "…" : CutToWidth(lines.back() + " …", width);
+  return lines;
 }
 
 }  // namespace entente

@@ -24,6 +24,10 @@ TEST(EnumWordsTest, WordsAreReadInAnyCaseAndWithHyphens) {
   EXPECT_EQ(FromWord<v1::Mood>("--moods", "").value(), v1::MOOD_UNSPECIFIED);
 }
 
+TEST(EnumWordsTest, AllWordsAreTheTypeOfAFlag) {
+  EXPECT_EQ(Choices<v1::Contest>(), "show|resolve|only_uncontested");
+}
+
 TEST(EnumWordsTest, AnUnknownWordIsAUsageErrorThatNamesAll) {
   const auto mood = FromWord<v1::Mood>("--moods", "gossip");
   EXPECT_EQ(ExitCodeOf(mood.status()), ExitCode::kUsage);

@@ -23,12 +23,41 @@ TEST(FlagsGlobalTest, DefaultsEnvironmentAndFlagsInThisOrder) {
   unsetenv("ENTENTE_GRAPH");
 }
 
-TEST(FlagsGlobalTest, FormatsAreThree) {
-  EXPECT_EQ(FormatOf(Parsed(AddGlobalFlags, "")).value(), Format::kTable);
-  EXPECT_EQ(FormatOf(Parsed(AddGlobalFlags, "--format json")).value(), Format::kJson);
-  EXPECT_EQ(FormatOf(Parsed(AddGlobalFlags, "--format ndjson")).value(), Format::kNdjson);
-  const auto unknown = FormatOf(Parsed(AddGlobalFlags, "--format xml"));
-  EXPECT_EQ(ExitCodeOf(unknown.status()), ExitCode::kUsage);
+absl::StatusOr<Format> FormatIn(const char* flags, bool draws = false) {
+  return FormatOf(Parsed(AddGlobalFlags, flags), draws);
+}
+
+TEST(FlagsGlobalTest, FormatsForEveryCommand) {
+  EXPECT_EQ(FormatIn("").value(), Format::kTable);
+  EXPECT_EQ(FormatIn("--format csv").value(), Format::kTable);
+  EXPECT_EQ(FormatIn("--format json").value(), Format::kJson);
+  EXPECT_EQ(FormatIn("--format ndjson").value(), Format::kNdjson);
+  EXPECT_EQ(ExitCodeOf(FormatIn("--format xml").status()), ExitCode::kUsage);
+}
+
+TEST(FlagsGlobalTest, FormatsForCommandsThatDraw) {
+  EXPECT_EQ(FormatIn("--format dot", true).value(), Format::kDot);
+  EXPECT_EQ(FormatIn("--format html", true).value(), Format::kHtml);
+  EXPECT_EQ(ExitCodeOf(FormatIn("--format dot").status()), ExitCode::kUsage);
+}
+
+TEST(FlagsGlobalTest, TablesAreWideAndColouredOnATerminalOnly) {
+  const auto style = [](const char* flags, const Terminal& terminal) {
+    return TableStyleOf(Parsed(AddGlobalFlags, flags), terminal, nullptr, "xterm");
+  };
+  const Terminal terminal{.out = true, .err = true, .columns = 60};
+  const Terminal pipe{.out = false, .err = true, .columns = 60};
+  EXPECT_EQ(style("", terminal)->columns, 60u);
+  EXPECT_TRUE(style("", terminal)->color);
+  EXPECT_EQ(style("", pipe)->columns, 0u);
+  EXPECT_FALSE(style("", pipe)->color);
+  EXPECT_TRUE(style("--color always", pipe)->color);
+  EXPECT_FALSE(style("--color never", terminal)->color);
+  const auto csv = style("--format csv --color always", terminal);
+  EXPECT_TRUE(csv->csv);
+  EXPECT_FALSE(csv->color);
+  EXPECT_EQ(csv->columns, 0u);
+  EXPECT_EQ(ExitCodeOf(style("--color red", terminal).status()), ExitCode::kUsage);
 }
 
 TEST(FlagsGlobalTest, TimeoutsReachFromNoneToFiveMinutes) {

@@ -36,7 +36,110 @@ TEST(TableTest, OnATerminalNoLineIsWiderThanIt) {
   for (absl::string_view line : absl::StrSplit(out.str(), '\n')) {
     EXPECT_LE(ShownWidth(line), 40u) << line;
   }
-  EXPECT_NE(out.str().find("located_in"), std::string::npos);  // only the widest are cut
+  EXPECT_NE(out.str().find("located_in"), std::string::npos);  // only the widest are broken
+}
+
+TEST(TableTest, WhatDoesNotFitGoesOnBelowInItsColumn) {
+  std::ostringstream out;
+  Table table({"SUBJECT", "ID"}, out, 30);
+  table.Row({"the military intelligence", "0123456789ab"});
+  table.Finish();
+  EXPECT_EQ(out.str(),
+            "SUBJECT           ID\n"
+            "the military      0123456789ab\n"
+            "intelligence\n");
+}
+
+TEST(TableTest, WhereWordsWouldBreakRowsAreBlocks) {
+  std::ostringstream out;
+  Table table({"SUBJECT", "ID"}, out, 22);
+  table.Row({"the military intelligence", "0123456789ab"});
+  table.Note("a note of the first row");
+  table.Row({"x", "y"});
+  table.Finish();
+  EXPECT_EQ(out.str(),
+            "SUBJECT  the military\n"
+            "         intelligence\n"
+            "ID       0123456789ab\n"
+            "  a note of the\n"
+            "    first row\n"
+            "\n"
+            "SUBJECT  x\n"
+            "ID       y\n");
+}
+
+TEST(TableTest, IdsStayWholeAsLongAsTextGivesWay) {
+  std::ostringstream out;
+  Table table({"CLAIM", "TEXT"}, out, 60);
+  const std::string id = "00112233445566778899aabbccddeeff";
+  table.Row({id, "some words that are long, and then some words more"});
+  table.Finish();
+  EXPECT_NE(out.str().find(id), std::string::npos);
+}
+
+TEST(TableTest, WideCharactersCountAsTheyShow) {
+  for (const char* text :
+       {"김정은 북한 러시아", "Зеленський", "北京市朝阳区建国路", "\xcc\x81 e\xcc\x81"}) {
+    for (size_t width = 14; width < 40; ++width) {
+      std::ostringstream out;
+      Table table({"A", "B"}, out, width);
+      table.Row({text, text});
+      table.Finish();
+      for (absl::string_view line : absl::StrSplit(out.str(), '\n')) {
+        EXPECT_LE(ShownWidth(line), width) << out.str();
+      }
+    }
+  }
+}
+
+TEST(TableTest, ColoursTakeNoColumns) {
+  std::ostringstream plain, coloured;
+  TableStyle style(30);
+  for (bool color : {false, true}) {
+    style.color = color;
+    Table table({"VERDICT", "WHAT"}, color ? coloured : plain, style);
+    table.Row({"denied", "something that is long enough to be broken"});
+    table.Note("- somebody denies it, and goes on about it");
+    table.Finish();
+  }
+  std::string bare = coloured.str();
+  EXPECT_NE(bare.find("\x1b[31mdenied\x1b[0m"), std::string::npos);
+  for (size_t at; (at = bare.find('\x1b')) != std::string::npos;) {
+    bare.erase(at, bare.find('m', at) + 1 - at);
+  }
+  EXPECT_EQ(bare, plain.str());
+}
+
+TEST(TableTest, AsCsvNotesAreTheLastField) {
+  std::ostringstream out;
+  TableStyle style(20);
+  style.csv = true;
+  Table table({"SUBJECT", "WHY NOT"}, out, style);
+  table.Row({"a, or \"b\"", "\x1b[2J"});
+  table.Note("one");
+  table.Note("two", 2);
+  table.Row({"김정은", ""});
+  table.Finish();
+  EXPECT_EQ(out.str(),
+            "subject,why_not,details\r\n"
+            "\"a, or \"\"b\"\"\",\\x1b[2J,\"one\ntwo\"\r\n"
+            "김정은,,\r\n");
+}
+
+TEST(TableTest, LongCsvIsWrittenAsItComesAndLosesNoNote) {
+  std::ostringstream out;
+  TableStyle style;
+  style.csv = true;
+  Table table({"A"}, out, style);
+  for (int i = 0; i < 1200; ++i) {
+    table.Row({"x"});
+    table.Note("note");
+  }
+  EXPECT_FALSE(out.str().empty());
+  table.Finish();
+  size_t notes = 0;
+  for (absl::string_view line : absl::StrSplit(out.str(), "\r\n")) notes += line == "x,note";
+  EXPECT_EQ(notes, 1200u);
 }
 
 TEST(TableTest, ElsewhereNothingIsCut) {

@@ -36,6 +36,15 @@ TEST(ShownTextTest, WidthsAreColumns) {
   EXPECT_EQ(ShownWidth("Курск"), 5u);
   EXPECT_EQ(ShownWidth("김정은"), 6u);
   EXPECT_EQ(ShownWidth("e\xcc\x81"), 1u);  // e with a combining acute
+  EXPECT_EQ(ShownWidth("北京"), 4u);
+  EXPECT_EQ(ShownWidth("ｱ"), 1u);                         // a half-width katakana
+  EXPECT_EQ(ShownWidth("Ａ"), 2u);                        // a full-width Latin letter
+  EXPECT_EQ(ShownWidth("\xe1\x84\x80\xe1\x85\xa1"), 2u);  // a decomposed syllable of Hangul
+  EXPECT_EQ(ShownWidth("\xe0\xb8\x81\xe0\xb8\xb1"), 1u);  // Thai with a vowel above
+  EXPECT_EQ(ShownWidth("\xf0\x9f\x9a\x80"), 2u);          // an emoji
+  EXPECT_EQ(ShownWidth("a\xe2\x80\x8d"
+                       "b"),
+            2u);  // a joiner
 }
 
 TEST(ShownTextTest, CuttingNeverExceedsTheWidthNorSplitsACharacter) {
@@ -43,6 +52,37 @@ TEST(ShownTextTest, CuttingNeverExceedsTheWidthNorSplitsACharacter) {
   EXPECT_EQ(CutToWidth("Kursk region", 6), "Kursk…");
   EXPECT_EQ(CutToWidth("김정은", 4), "김…");
   EXPECT_EQ(CutToWidth("Kursk", 1), "…");
+}
+
+TEST(ShownTextTest, WrappingBreaksAtBlanksAndInsideOfWordsThatAreTooWide) {
+  using Lines = std::vector<std::string>;
+  EXPECT_EQ(WrapToWidth("Kursk region", 12, 9), (Lines{"Kursk region"}));
+  EXPECT_EQ(WrapToWidth("Kursk region of Russia", 9, 9), (Lines{"Kursk", "region of", "Russia"}));
+  EXPECT_EQ(WrapToWidth("a abcdefgh b", 4, 9), (Lines{"a", "abcd", "efgh", "b"}));
+  EXPECT_EQ(WrapToWidth("김정은", 4, 9), (Lines{"김정", "은"}));
+  EXPECT_EQ(WrapToWidth("김", 1, 9), (Lines{"김"}));
+  EXPECT_EQ(WrapToWidth("", 4, 9), (Lines{""}));
+}
+
+TEST(ShownTextTest, WhatIsWrappedAwaySaysSo) {
+  using Lines = std::vector<std::string>;
+  EXPECT_EQ(WrapToWidth("aa bb cc", 4, 2), (Lines{"aa", "bb…"}));
+  EXPECT_EQ(WrapToWidth("aaaa bbbb cccc", 4, 2), (Lines{"aaaa", "bbb…"}));
+}
+
+TEST(ShownTextTest, NoWrappedLineIsTooWideAndNoneIsLost) {
+  const std::string text =
+      "Зеленський met 김정은, e\xcc\x81migr\xc3\xa9s and \xf0\x9f\x9a\x80 in Vladivostok";
+  for (size_t width = 2; width < 40; ++width) {
+    std::string joined;
+    for (const std::string& line : WrapToWidth(text, width, 100)) {
+      EXPECT_LE(ShownWidth(line), width);
+      for (char c : line) joined.append(c == ' ' ? 0 : 1, c);
+    }
+    std::string wanted;
+    for (char c : text) wanted.append(c == ' ' ? 0 : 1, c);
+    EXPECT_EQ(joined, wanted) << width;
+  }
 }
 
 }  // namespace
