@@ -47,18 +47,6 @@ std::optional<Certainty> Best(const Candidate& candidate) {
   return best;
 }
 
-std::vector<Stretch> HeldInCut(const Candidate& candidate, const ValidCut& cut) {
-  std::vector<Stretch> held;
-  for (const size_t i : candidate.supports) {
-    const Extent& extent = candidate.claims[i].extent;
-    for (const Stretch& stretch : {extent.attested(), extent.extrapolated}) {
-      const Stretch clipped{std::max(stretch.start, cut.start), std::min(stretch.end, cut.end)};
-      if (!stretch.empty() && !clipped.empty()) held.push_back(clipped);
-    }
-  }
-  return held;
-}
-
 }  // namespace
 
 bool Effective(const Voiced& voiced) {
@@ -110,14 +98,26 @@ void FillRow(const Surroundings& around, Candidate* candidate) {
   standing.least_origins = row.origins.min;
 }
 
-bool MeetInCut(const Candidate& left, const Candidate& right, const ValidCut& cut) {
-  const std::vector<Stretch> held = HeldInCut(right, cut);
-  for (const Stretch& a : HeldInCut(left, cut)) {
-    for (const Stretch& b : held) {
-      if (Overlap(a, b)) return true;
+std::vector<Stretch> HeldInCut(const Candidate& candidate, const ValidCut& cut) {
+  std::vector<Stretch> held;
+  for (const size_t i : candidate.supports) {
+    const Extent& extent = candidate.claims[i].extent;
+    for (const Stretch& stretch : {extent.attested(), extent.extrapolated}) {
+      const Stretch clipped{std::max(stretch.start, cut.start), std::min(stretch.end, cut.end)};
+      if (!stretch.empty() && !clipped.empty()) held.push_back(clipped);
     }
   }
-  return false;
+  std::sort(held.begin(), held.end(),
+            [](const Stretch& a, const Stretch& b) { return a.start < b.start; });
+  std::vector<Stretch> apart;
+  for (const Stretch& stretch : held) {
+    if (apart.empty() || apart.back().end < stretch.start) {
+      apart.push_back(stretch);
+    } else {
+      apart.back().end = std::max(apart.back().end, stretch.end);
+    }
+  }
+  return apart;
 }
 
 }  // namespace entente

@@ -54,8 +54,8 @@ void Weigh(const ValidCut& cut, Candidate* candidate);
 // REQUIRES: a certainty.
 void FillRow(const Surroundings& around, Candidate* candidate);
 
-// True if both hold, attested or extrapolated, at one instant of the cut.
-bool MeetInCut(const Candidate& left, const Candidate& right, const ValidCut& cut);
+// When, within the cut, it holds attested or extrapolated: ascending, apart from each other.
+std::vector<Stretch> HeldInCut(const Candidate& candidate, const ValidCut& cut);
 
 }  // namespace entente
 

@@ -15,18 +15,19 @@ bool Better(const Standing& a, const Standing& b) {
   return a.first_claim < b.first_claim;
 }
 
-std::vector<bool> KeepBest(absl::Span<const Standing> rows) {
+std::vector<bool> KeepBest(absl::Span<const Standing> rows, const RivalsOfRow& rivals_of) {
   std::vector<size_t> order(rows.size());
   std::iota(order.begin(), order.end(), size_t{0});
   std::sort(order.begin(), order.end(),
             [&](size_t a, size_t b) { return Better(rows[a], rows[b]); });
   std::vector<bool> kept(rows.size(), false);
+  std::vector<bool> beaten(rows.size(), false);
   for (const size_t row : order) {
     const Standing& standing = rows[row];
     const bool denied = standing.denial.has_value() && *standing.denial < standing.credit;
-    const bool beaten = std::any_of(standing.rivals.begin(), standing.rivals.end(),
-                                    [&](size_t rival) { return kept[rival]; });
-    kept[row] = !denied && !beaten;
+    kept[row] = !denied && !beaten[row];
+    if (!kept[row]) continue;
+    for (const size_t rival : rivals_of(row)) beaten[rival] = true;
   }
   return kept;
 }
@@ -39,8 +40,9 @@ Credit CreditOf(const Admission& admission) {
           .credibility = kRank[std::min<uint8_t>(admission.grade.credibility, 6)]};
 }
 
-std::vector<bool> Keep(absl::Span<const Standing> rows, Contest contest) {
-  if (contest == Contest::kResolve) return KeepBest(rows);
+std::vector<bool> Keep(absl::Span<const Standing> rows, Contest contest,
+                       const RivalsOfRow& rivals_of) {
+  if (contest == Contest::kResolve) return KeepBest(rows, rivals_of);
   std::vector<bool> kept(rows.size(), true);
   if (contest == Contest::kOnlyUncontested) {
     for (size_t row = 0; row < rows.size(); ++row) kept[row] = !rows[row].contested;

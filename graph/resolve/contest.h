@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -33,13 +34,17 @@ struct Standing {
   ClaimId first_claim;                   // the smallest of its supporting claims
   std::optional<Credit> denial;          // the best of the denials that contest it
   bool contested = false;                // denied or with a rival
-  std::vector<size_t> rivals;            // indexes into the rows
 };
+
+// The rivals of a row, as indexes into the rows.
+using RivalsOfRow = std::function<std::vector<size_t>(size_t row)>;
 
 // Which of `rows` are kept, one answer a row.
 //   SHOW: all. ONLY_UNCONTESTED: those not contested.
-//   RESOLVE: best first, each that has no kept rival and no denial with better credit.
-std::vector<bool> Keep(absl::Span<const Standing> rows, Contest contest);
+//   RESOLVE: best first, each that has no kept rival and no denial with better credit. Only of
+//   those kept are the rivals asked for.
+std::vector<bool> Keep(absl::Span<const Standing> rows, Contest contest,
+                       const RivalsOfRow& rivals_of);
 
 }  // namespace entente
 

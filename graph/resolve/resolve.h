@@ -6,12 +6,14 @@
 #include <functional>
 #include <vector>
 
+#include "absl/status/statusor.h"
 #include "absl/types/span.h"
 #include "graph/model/as_of.h"
 #include "graph/model/lens.h"
 #include "graph/model/verdict.h"
 #include "graph/ontology/ontology.h"
 #include "graph/resolve/evidence.h"
+#include "graph/resolve/pace.h"
 
 namespace entente {
 
@@ -34,10 +36,10 @@ struct Resolution {
 // symmetric predicate: that unordered pair's smaller id) and predicate, and are given in order of
 // their proposition's key; for a predicate that is functional or whose dissent covers parts
 // (NeedsWholeGroup) all claims of (subject, predicate) recorded at or before the revision are
-// there.
-Resolution Resolve(const Question& question, const PredicateDefinition& predicate,
-                   const Ontology& ontology, absl::Span<const RecordedClaim> claims,
-                   const Surroundings& around);
+// there. The only errors are those of `proceed` (graph/resolve/pace.h).
+absl::StatusOr<Resolution> Resolve(const Question& question, const PredicateDefinition& predicate,
+                                   const Ontology& ontology, absl::Span<const RecordedClaim> claims,
+                                   const Surroundings& around, const Proceed& proceed = nullptr);
 
 // True if propositions of (subject, predicate) cannot be resolved one by one.
 bool NeedsWholeGroup(const PredicateDefinition& predicate);

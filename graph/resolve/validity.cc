@@ -15,9 +15,13 @@ std::vector<Bounds> MergeValidity(std::vector<Bounds> bounds) {
   std::sort(bounds.begin(), bounds.end());
   std::vector<Bounds> merged;
   size_t last_exact = 0;  // one past the exact bounds merged last; 0: none yet
+  const Bounds* last = nullptr;
   for (const Bounds& next : bounds) {
+    const bool again = last != nullptr && *last == next;
+    last = &next;
+    if (again) continue;
     if (!Exact(next)) {
-      if (std::find(merged.begin(), merged.end(), next) == merged.end()) merged.push_back(next);
+      merged.push_back(next);
       continue;
     }
     if (last_exact > 0 && next.start_earliest <= merged[last_exact - 1].end_latest) {

@@ -50,6 +50,13 @@ void Budget::ReleaseBytes(uint64_t bytes) {
   used_.bytes -= bytes < used_.bytes ? bytes : used_.bytes;
 }
 
+std::function<absl::Status(uint64_t bytes)> ProceedWithin(Budget& budget) {
+  return [&budget](uint64_t bytes) {
+    RETURN_IF_ERROR(budget.ChargeBytes(bytes));
+    return budget.Check();
+  };
+}
+
 absl::Status Budget::Check() const {
   if (cancelled_ && cancelled_()) return absl::CancelledError("the caller has cancelled the call");
   if (absl::Now() < deadline_) return absl::OkStatus();

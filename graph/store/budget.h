@@ -71,6 +71,10 @@ class Budget {
   uint64_t unchecked_ = 0;
 };
 
+// Charges the bytes that it is told of, and checks: how Resolve is stopped (graph/resolve/pace.h).
+// `budget` outlives it.
+std::function<absl::Status(uint64_t bytes)> ProceedWithin(Budget& budget);
+
 }  // namespace entente
 
 #endif  // ENTENTE_GRAPH_STORE_BUDGET_H_

@@ -42,6 +42,8 @@ class ClaimReader {
   absl::StatusOr<std::vector<std::vector<RecordedJudgement>>> ReadDocumentJudgements(
       absl::Span<const EntityId> documents);
 
+  Budget& budget() const { return budget_; }
+
   // All rows of each request, page after page, charging the budget. Exposed for the readers of
   // index tables.
   absl::StatusOr<std::vector<std::vector<ScannedRow>>> ScanAll(std::vector<ScanRequest> requests);

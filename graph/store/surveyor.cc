@@ -263,7 +263,9 @@ absl::StatusOr<std::vector<std::vector<PropositionRow>>> Surveyor::NestingRows(
   const Question question{
       .as_of = as_of_, .lens = geography_, .show_denied = false, .matches = nullptr};
   for (size_t i = 0; i < places.size(); ++i) {
-    rows[i] = Resolve(question, *nesting, *ontology_, claims[i], around_).rows;
+    ASSIGN_OR_RETURN(Resolution resolution, Resolve(question, *nesting, *ontology_, claims[i],
+                                                    around_, ProceedWithin(reader_.budget())));
+    rows[i] = std::move(resolution.rows);
   }
   return rows;
 }

@@ -92,8 +92,9 @@ absl::StatusOr<std::vector<PropositionRow>> View::Rows(
         return unit.asked.contains(KeyOf(proposition)) && (!matches || matches(proposition));
       };
     }
-    Resolution resolution =
-        Resolve(question, *unit.predicate, *ontology_, claims[i], surveyor_->around());
+    ASSIGN_OR_RETURN(Resolution resolution,
+                     Resolve(question, *unit.predicate, *ontology_, claims[i], surveyor_->around(),
+                             ProceedWithin(budget_)));
     std::move(resolution.rows.begin(), resolution.rows.end(), std::back_inserter(rows));
     for (Hidden& so_far : resolution.through) {
       if (through == nullptr) break;
@@ -126,7 +127,9 @@ absl::StatusOr<std::vector<std::vector<PropositionRow>>> View::RowsOfEach(
   RETURN_IF_ERROR(Survey(claims));
   const Question question{.as_of = as_of_, .lens = lens_, .show_denied = false, .matches = nullptr};
   for (size_t i = 0; i < subjects.size(); ++i) {
-    rows[i] = Resolve(question, *definition, *ontology_, claims[i], surveyor_->around()).rows;
+    ASSIGN_OR_RETURN(Resolution resolution, Resolve(question, *definition, *ontology_, claims[i],
+                                                    surveyor_->around(), ProceedWithin(budget_)));
+    rows[i] = std::move(resolution.rows);
   }
   return rows;
 }

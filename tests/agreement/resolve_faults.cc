@@ -43,7 +43,7 @@ absl::StatusOr<ResolveEvidence> GatherEvidence(const ScriptedStore& store,
 
 WholeAnswer AskResolve(const ResolveEvidence& evidence, const Ontology& ontology) {
   Resolution resolution =
-      Resolve(evidence.question, evidence.predicate, ontology, evidence.claims, evidence.around);
+      *Resolve(evidence.question, evidence.predicate, ontology, evidence.claims, evidence.around);
   WholeAnswer answer;
   answer.hidden = resolution.hidden;
   for (PropositionRow& row : resolution.rows) {

@@ -129,23 +129,45 @@ TEST(CandidateTest, WhatIsOnlyPossibleWeighsNothing) {
   EXPECT_FALSE(Effective(outside.At("2024-11").claims[0]));
 }
 
+bool Meet(const Candidate& left, const Candidate& right, const ValidCut& cut) {
+  for (const Stretch& a : HeldInCut(left, cut)) {
+    for (const Stretch& b : HeldInCut(right, cut)) {
+      if (Overlap(a, b)) return true;
+    }
+  }
+  return false;
+}
+
+TEST(CandidateTest, WhatIsHeldIsMergedAndClipped) {
+  CandidateOf claims({Recorded(1, Here("2024-10-08/2024-10-12")),
+                      Recorded(2, Here("2024-10-01/2024-10-03")),
+                      Recorded(3, Here("2024-10-04/2024-10-05")), Recorded(4, Here("2024-10"))});
+  const ValidCut cut = ValidAt("2024-10-02/2024-10-10").valid;
+  const std::vector<Stretch> held = HeldInCut(claims.At("2024-10-02/2024-10-10"), cut);
+  ASSERT_EQ(held.size(), 2u);
+  EXPECT_EQ(held[0].start, At("2024-10-02T00:00Z"));
+  EXPECT_EQ(held[0].end, At("2024-10-06T00:00Z"));
+  EXPECT_EQ(held[1].start, At("2024-10-08T00:00Z"));
+  EXPECT_EQ(held[1].end, At("2024-10-11T00:00Z"));
+}
+
 TEST(CandidateTest, TwoMeetOnlyWhereBothHoldInsideTheCut) {
   CandidateOf early({Recorded(1, Here("2024-10-01/2024-10-10"))});
   CandidateOf late({Recorded(2, Here("2024-10-10/2024-10-20"))});
   const ValidCut october = ValidAt("2024-10").valid;
-  EXPECT_TRUE(MeetInCut(early.At("2024-10"), late.At("2024-10"), october));
-  EXPECT_FALSE(MeetInCut(early.At("2024-10"), late.At("2024-10"), ValidAt("2024-10-09").valid));
+  EXPECT_TRUE(Meet(early.At("2024-10"), late.At("2024-10"), october));
+  EXPECT_FALSE(Meet(early.At("2024-10"), late.At("2024-10"), ValidAt("2024-10-09").valid));
   CandidateOf next({Recorded(3, Here("2024-10-11/2024-10-20"))});
-  EXPECT_FALSE(MeetInCut(early.At("2024-10"), next.At("2024-10"), october));
+  EXPECT_FALSE(Meet(early.At("2024-10"), next.At("2024-10"), october));
   CandidateOf vague({Recorded(4, Here("2024-10"))});
-  EXPECT_FALSE(MeetInCut(early.At("2024-10"), vague.At("2024-10"), october));
+  EXPECT_FALSE(Meet(early.At("2024-10"), vague.At("2024-10"), october));
 }
 
 TEST(CandidateTest, AnExtrapolationMeetsToo) {
   CandidateOf open({Recorded(1, Here("2024-10-01/"))});
   CandidateOf later({Recorded(2, Here("2024-10-20"))});
   const ValidCut october = ValidAt("2024-10").valid;
-  EXPECT_TRUE(MeetInCut(open.At("2024-10"), later.At("2024-10"), october));
+  EXPECT_TRUE(Meet(open.At("2024-10"), later.At("2024-10"), october));
 }
 
 }  // namespace

@@ -17,13 +17,23 @@ constexpr Credit kPoor{1, 5};
 // Two rivals that are alike but for their smallest claims, 1 and 2.
 std::vector<Standing> TwoRivals() {
   std::vector<Standing> rows(2);
-  rows[0] = {.first_claim = IdNumber(1), .contested = true, .rivals = {1}};
-  rows[1] = {.first_claim = IdNumber(2), .contested = true, .rivals = {0}};
+  rows[0] = {.first_claim = IdNumber(1), .contested = true};
+  rows[1] = {.first_claim = IdNumber(2), .contested = true};
   return rows;
 }
 
+// Each row is the rival of those before and behind it.
+RivalsOfRow InAChain(size_t rows) {
+  return [rows](size_t row) {
+    std::vector<size_t> rivals;
+    if (row > 0) rivals.push_back(row - 1);
+    if (row + 1 < rows) rivals.push_back(row + 1);
+    return rivals;
+  };
+}
+
 std::vector<bool> Resolved(const std::vector<Standing>& rows) {
-  return Keep(rows, Contest::kResolve);
+  return Keep(rows, Contest::kResolve, InAChain(rows.size()));
 }
 
 TEST(ContestTest, CredibilityIsRankedOneTwoThreeUnknownFourFive) {
@@ -42,15 +52,15 @@ TEST(ContestTest, CredibilityIsRankedOneTwoThreeUnknownFourFive) {
 }
 
 TEST(ContestTest, NoRowsKeepNothing) {
-  EXPECT_TRUE(Keep({}, Contest::kShow).empty());
-  EXPECT_TRUE(Keep({}, Contest::kResolve).empty());
+  EXPECT_TRUE(Keep({}, Contest::kShow, InAChain(0)).empty());
+  EXPECT_TRUE(Keep({}, Contest::kResolve, InAChain(0)).empty());
 }
 
 TEST(ContestTest, ShowKeepsAllOnlyUncontestedThoseThatNobodyContests) {
   std::vector<Standing> rows = TwoRivals();
   rows.push_back({.first_claim = IdNumber(3)});
-  EXPECT_THAT(Keep(rows, Contest::kShow), ElementsAre(true, true, true));
-  EXPECT_THAT(Keep(rows, Contest::kOnlyUncontested), ElementsAre(false, false, true));
+  EXPECT_THAT(Keep(rows, Contest::kShow, nullptr), ElementsAre(true, true, true));
+  EXPECT_THAT(Keep(rows, Contest::kOnlyUncontested, nullptr), ElementsAre(false, false, true));
 }
 
 TEST(ContestTest, ResolveWalksByPreferCredibilityOriginsPublicationRecordSmallestClaim) {
@@ -71,9 +81,9 @@ TEST(ContestTest, ResolveWalksByPreferCredibilityOriginsPublicationRecordSmalles
 TEST(ContestTest, ResolveKeepsEachRowThatHasNoKeptRival) {
   // A chain: 0 - 1 - 2. The best beats 1, so 2 has no kept rival.
   std::vector<Standing> rows(3);
-  rows[0] = {.credit = kGood, .first_claim = IdNumber(1), .rivals = {1}};
-  rows[1] = {.credit = kPlain, .first_claim = IdNumber(2), .rivals = {0, 2}};
-  rows[2] = {.credit = kPoor, .first_claim = IdNumber(3), .rivals = {1}};
+  rows[0] = {.credit = kGood, .first_claim = IdNumber(1)};
+  rows[1] = {.credit = kPlain, .first_claim = IdNumber(2)};
+  rows[2] = {.credit = kPoor, .first_claim = IdNumber(3)};
   EXPECT_THAT(Resolved(rows), ElementsAre(true, false, true));
   rows[1].credit = kPreferred;
   EXPECT_THAT(Resolved(rows), ElementsAre(false, true, false));

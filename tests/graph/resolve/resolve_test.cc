@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "absl/strings/str_format.h"
 #include "gmock/gmock.h"
 #include "graph/encoding/row_keys.h"
 #include "graph/resolve/proposition_of.h"
@@ -32,7 +33,7 @@ Resolution Ask(const Question& question, std::vector<RecordedClaim> claims,
     return std::pair(KeyOf(PropositionOf(a.claim, predicate)), a.id) <
            std::pair(KeyOf(PropositionOf(b.claim, predicate)), b.id);
   });
-  return Resolve(question, predicate, BuiltInOntology(), claims, around);
+  return *Resolve(question, predicate, BuiltInOntology(), claims, around);
 }
 
 Question On(absl::string_view cut) { return {.as_of = ValidAt(cut)}; }
@@ -47,7 +48,7 @@ std::vector<std::string> Places(const Resolution& resolution) {
 
 TEST(ResolveTest, NoClaimsNoRows) {
   const Resolution none =
-      Resolve(On("ALL"), Predicate("located_in"), BuiltInOntology(), {}, World());
+      *Resolve(On("ALL"), Predicate("located_in"), BuiltInOntology(), {}, World());
   EXPECT_TRUE(none.rows.empty());
   EXPECT_EQ(none.hidden, Hidden());
 }
@@ -284,6 +285,78 @@ TEST(ResolveTest, TheWholeGroupIsNeededWherePropositionsBearOnEachOther) {
   EXPECT_TRUE(NeedsWholeGroup(Predicate("deployed_to")));
   EXPECT_TRUE(NeedsWholeGroup(Predicate("strength")));
   EXPECT_FALSE(NeedsWholeGroup(Predicate("member_of")));
+}
+
+// A brigade seen in another place every day, for so many days, still there for all that is known.
+std::vector<RecordedClaim> MovingDaily(size_t days) {
+  std::vector<RecordedClaim> claims;
+  const Instant first = At("1960-01-01T00:00Z");
+  for (size_t day = 0; day < days; ++day) {
+    const std::string when = FormatInstant(Shift(first, day * kMicrosPerDay)).substr(0, 10);
+    RecordedClaim claim = Recorded(0, In(absl::StrFormat("place-%05d", day), when + "/.."));
+    claim.id.bytes[14] = static_cast<uint8_t>(day >> 8);
+    claim.id.bytes[15] = static_cast<uint8_t>(day);
+    claims.push_back(std::move(claim));
+  }
+  return claims;
+}
+
+// Counted at the pace, not timed: quadratic would be 400 million steps for ten thousand moves.
+TEST(ResolveTest, ALongHistoryCostsItsLength) {
+  for (const size_t days : {size_t{2'500}, size_t{10'000}}) {
+    uint64_t told = 0;
+    const absl::StatusOr<Resolution> answer =
+        Resolve(On("ALL"), Predicate("located_in"), BuiltInOntology(), MovingDaily(days), World(),
+                [&](uint64_t) {
+                  ++told;
+                  return absl::OkStatus();
+                });
+    ASSERT_TRUE(answer.ok()) << answer.status();
+    EXPECT_EQ(answer->rows.size(), days);
+    for (const PropositionRow& row : answer->rows) ASSERT_TRUE(row.rivals.empty());
+    EXPECT_LT(told * Pace::kSteps, 150 * days);
+  }
+}
+
+TEST(ResolveTest, CostFollowsTheRivalsThatAreAskedFor) {
+  constexpr size_t kPlaces = 500;
+  std::vector<RecordedClaim> claims;
+  for (size_t i = 0; i < kPlaces; ++i) {
+    claims.push_back(Recorded(0, In(absl::StrFormat("place-%05d", i))));
+    claims.back().id.bytes[14] = static_cast<uint8_t>(i >> 8);
+    claims.back().id.bytes[15] = static_cast<uint8_t>(i);
+  }
+  const auto cost = [&](const Question& question) {
+    std::pair<uint64_t, uint64_t> told_bytes;
+    EXPECT_TRUE(Resolve(question, Predicate("located_in"), BuiltInOntology(), claims, World(),
+                        [&](uint64_t bytes) {
+                          ++told_bytes.first;
+                          told_bytes.second += bytes;
+                          return absl::OkStatus();
+                        })
+                    .ok());
+    return told_bytes;
+  };
+  Question one = On("2024-10-08");
+  one.matches = [](const Proposition& asked) { return asked.object == Object("place-00007"); };
+  EXPECT_LT(cost(one).first * Pace::kSteps, 50 * kPlaces);
+  EXPECT_GE(cost(one).second, (kPlaces - 1) * sizeof(Proposition));
+  EXPECT_LT(cost(one).second, kPlaces * 2 * sizeof(Proposition));
+  Question best = On("2024-10-08");
+  best.lens.contest = Contest::kResolve;
+  EXPECT_LT(cost(best).first * Pace::kSteps, 50 * kPlaces);
+  const Question all = On("2024-10-08");
+  EXPECT_GT(cost(all).second,
+            (kPlaces - 1) * kPlaces * sizeof(Proposition));  // and so the caller can refuse
+}
+
+TEST(ResolveTest, GivesUpWhenItsCallerHasHadEnough) {
+  int told = 0;
+  const absl::StatusOr<Resolution> answer = Resolve(
+      On("ALL"), Predicate("located_in"), BuiltInOntology(), MovingDaily(5'000), World(),
+      [&](uint64_t) { return ++told == 3 ? absl::CancelledError("enough") : absl::OkStatus(); });
+  EXPECT_EQ(answer.status(), absl::CancelledError("enough"));
+  EXPECT_EQ(told, 3);  // and is not told again
 }
 
 }  // namespace
