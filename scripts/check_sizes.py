@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """Checks that no file or function heaps up two thoughts. Usage: check_sizes.py [ROOT]"""
 
+import ast
 import re
 
 import source_tree
@@ -25,6 +26,29 @@ def long_functions(lines):
             first = None
 
 
+def long_methods(lines):
+    """(first line, length) of what begins and ends two spaces in: methods written in a class."""
+    first = None
+    for number, line in enumerate(lines, 1):
+        if re.match(r"  [A-Za-z~]", line):
+            first = None if line.endswith((";", ":")) else first or number
+        elif line.startswith("  }"):
+            if first and not line.startswith("  };") and number - first + 1 > FUNCTION_LIMIT:
+                yield first, number - first + 1
+            first = None
+        elif line.startswith("}"):
+            first = None
+
+
+def long_python(text):
+    """(first line, length) of a Python file's functions and methods."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            length = node.end_lineno - node.lineno + 1
+            if length > FUNCTION_LIMIT:
+                yield node.lineno, length
+
+
 def main():
     top = source_tree.root()
     paths = [p for p in source_tree.files(top, *LIMITS) if p not in LISTS]
@@ -35,9 +59,13 @@ def main():
         if len(lines) > most:
             problems.append(f"{path}:{most + 1}: {len(lines)} lines, at most {most}: "
                             "split it by thought")
-        if path.endswith(".cc"):
-            problems += [f"{path}:{first}: a function of {length} lines, at most {FUNCTION_LIMIT}"
-                         for first, length in long_functions(lines)]
+        found = []
+        if path.endswith((".cc", ".h")):
+            found = [*long_functions(lines), *long_methods(lines)]
+        elif path.endswith(".py"):
+            found = long_python("\n".join(lines))
+        problems += [f"{path}:{first}: a function of {length} lines, at most {FUNCTION_LIMIT}"
+                     for first, length in found]
     source_tree.finish("sizes", problems, f"{len(paths)} files")
 
 

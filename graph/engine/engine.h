@@ -112,7 +112,9 @@ using RowSource = std::function<bool(Row* row)>;
 // before and refuses further writes with kUnavailable until it is opened again.
 class Engine {
  public:
-  static constexpr size_t kMaxRowsPerCommit = 10'000;
+  // Ten for each of a client's 2,000 changes: a claim makes up to four (itself, its id, two index
+  // rows) and one for each entity that nobody has named yet; the commit makes a few of its own.
+  static constexpr size_t kMaxRowsPerCommit = 20'000;
   static constexpr size_t kMaxCommitBytes = 64u << 20;  // partitions, suffixes and values together
 
   virtual ~Engine() = default;

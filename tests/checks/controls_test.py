@@ -64,6 +64,10 @@ CONTROLS = {
         ("graph/b.cc", "\n" * 501, "graph/b.cc:501:"),
         ("graph/b.cc", "int A();\n\nint F(int a,\n      int b) {\n" + "\n" * 58 + "}\n",
          "graph/b.cc:3:"),
+        ("graph/b.h", "class B {\n  int a;\n  int F() {\n" + "\n" * 59 + "  }\n};\n",
+         "graph/b.h:3:"),
+        ("scripts/b.py", "class B:\n    def f(self):\n" + "        self.g()\n" * 60,
+         "scripts/b.py:2:"),
     ]),
     "words": ({"graph/a.h": "// All of it.\n"}, [
         ("graph/b.h", f"\n// {LATER}: the rest\n", "graph/b.h:2:"),

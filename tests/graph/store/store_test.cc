@@ -169,19 +169,36 @@ TEST_F(StoreTest, TwoThousandChangesAndNotOneMore) {
 
 // A document's mention of a new entity makes five rows: the claim, its id, two index rows and the
 // entity; the commit itself makes three.
-TEST_F(StoreTest, TenThousandRowsAndNotOneMore) {
+TEST_F(StoreTest, TwoThousandClaimsThatEachNameANewEntityFit) {
   std::vector<Change> changes;
-  for (int i = 0; i < 2'000; ++i) {
+  for (size_t i = 0; i < Limits().changes_per_commit; ++i) {
     changes.push_back(Says("doc", "mentions", absl::StrCat("entity ", i)));
   }
+  EXPECT_TRUE(graph_.Must(std::move(changes)).changed);
+}
+
+// Each with five voices that nobody has named yet either.
+TEST_F(StoreTest, TwentyThousandRowsAndNotOneMore) {
+  std::vector<Change> changes;
+  for (int i = 0; i < 2'000; ++i) {
+    Claim claim = Says("doc", "mentions", absl::StrCat("entity ", i));
+    for (int link = 0; link < 5; ++link) {
+      claim.voice.chain.push_back({.agent = absl::StrCat("voice ", i, " ", link)});
+    }
+    changes.push_back(std::move(claim));
+  }
+  const auto mention = [&](size_t i, const char* known) {
+    std::get<Claim>(changes[i]).object = EntityId(known);
+  };
+  mention(0, "kursk");
+  mention(1, "rostov");
   const absl::Status status = graph_.MustFail(changes);
   EXPECT_EQ(status.code(), absl::StatusCode::kInvalidArgument);
   EXPECT_EQ(ReasonAt(status), "COMMIT_TOO_LARGE at changes");
-  EXPECT_THAT(std::string(status.message()), HasSubstr("10003 rows"));
-  std::get<Claim>(changes.back()).object = EntityId("entity 0");
-  std::get<Claim>(changes[1'998]).object = EntityId("kursk");
-  std::get<Claim>(changes[1'997]).object = EntityId("rostov");
-  EXPECT_TRUE(graph_.Must(std::move(changes)).changed);
+  EXPECT_THAT(std::string(status.message()), HasSubstr("20001 rows"));
+  mention(2, "u1");  // no longer too large: the next check finds that voices need a type
+  EXPECT_EQ(ReasonAt(graph_.MustFail(std::move(changes))),
+            "NOT_AN_AGENT at changes[0].claim.voice.chain[0].agent");
 }
 
 TEST_F(StoreTest, ExpectationsAreCompared) {
