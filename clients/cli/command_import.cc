@@ -34,7 +34,8 @@ absl::Status ImportFile(const std::string& file, Session& session, const ImportF
     }
   }
   std::istream& input = file == "-" ? std::cin : opened;
-  const ImportOptions options = {file, session.flags.graph, flags.keep_going};
+  const ImportOptions options = {
+      .file = file, .graph = session.flags.graph, .keep_going = flags.keep_going};
   const SendCommit send = [&session](const v1::CommitRequest& request, v1::CommitResponse* answer) {
     return session.connection->Call(request, answer);
   };

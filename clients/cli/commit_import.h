@@ -11,6 +11,8 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "absl/time/clock.h"
+#include "absl/time/time.h"
 #include "clients/cpp/commit_refs.h"
 #include "entente/v1/graph_service.pb.h"
 
@@ -45,10 +47,13 @@ struct ImportOptions {
   std::string file;  // its name, for messages
   std::string graph;
   bool keep_going = false;
+  std::function<void(absl::Duration)> pause = absl::SleepFor;  // between tries
 };
 
 // Sends the commits of `input` in order, a line each, in memory one at a time. Stops at the first
-// error unless told to keep going; a commit of unknown outcome is tried again with the same id.
+// error unless told to keep going. Where the server cannot be reached, is not ready, or does not
+// know the outcome, a commit is sent again with the same id, at most four times in all, after a
+// quarter of a second and then twice as long each time.
 // Returns the first error, with file and line.
 absl::Status ImportCommits(std::istream& input, const ImportOptions& options,
                            const SendCommit& send, const ReportError& report, ImportCounts* counts);

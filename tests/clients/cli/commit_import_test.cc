@@ -12,6 +12,7 @@
 namespace entente {
 namespace {
 
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
@@ -31,6 +32,7 @@ std::string GradeLine(const std::string& request_id, const std::string& claim_re
 struct Server {
   std::vector<v1::CommitRequest> sent;
   int outcomes_unknown = 0;
+  int unreachable = 0;
   int ids = 0;
 
   absl::Status operator()(const v1::CommitRequest& request, v1::CommitResponse* answer) {
@@ -38,6 +40,10 @@ struct Server {
     if (outcomes_unknown > 0) {
       --outcomes_unknown;
       return WithRpcError(absl::UnavailableError("lost"), {"OUTCOME_UNKNOWN", "", "", {}});
+    }
+    if (unreachable > 0) {
+      --unreachable;
+      return absl::UnavailableError("failed to connect");
     }
     if (request.request_id() == "bad") {
       return WithRpcError(absl::FailedPreconditionError("no"),
@@ -57,13 +63,15 @@ struct Imported {
   std::vector<absl::Status> errors;
   ImportCounts counts;
   bool checked = false;
+  std::vector<absl::Duration> pauses;
 };
 
 Imported Import(const std::string& text, Server& server, bool keep_going = false,
                 bool dry_run = false) {
   std::istringstream input(text);
   Imported done;
-  const ImportOptions options = {"f.ndjson", "g", keep_going};
+  const ImportOptions options = {"f.ndjson", "g", keep_going,
+                                 [&done](absl::Duration pause) { done.pauses.push_back(pause); }};
   const auto report = [&done](const absl::Status& status) { done.errors.push_back(status); };
   done.status =
       dry_run ? CheckCommits(input, options, std::ref(server), report, &done.counts, &done.checked)
@@ -103,12 +111,32 @@ TEST(CommitImportTest, KeepGoingReportsEveryErrorAndReturnsTheFirst) {
 
 TEST(CommitImportTest, AnUnknownOutcomeIsTriedAgainWithTheSameId) {
   Server server;
-  server.outcomes_unknown = 2;
-  EXPECT_TRUE(Import(ClaimLine("1", "a"), server).status.ok());
-  ASSERT_EQ(server.sent.size(), 3u);
-  EXPECT_EQ(server.sent[2].request_id(), "1");
   server.outcomes_unknown = 3;
+  EXPECT_TRUE(Import(ClaimLine("1", "a"), server).status.ok());
+  ASSERT_EQ(server.sent.size(), 4u);
+  EXPECT_EQ(server.sent[3].request_id(), "1");
+  server.outcomes_unknown = 4;
   EXPECT_EQ(Import(ClaimLine("2", "a"), server).status.code(), absl::StatusCode::kUnavailable);
+}
+
+TEST(CommitImportTest, AServerThatIsAwayIsTriedAgainLaterAndLater) {
+  Server server;
+  server.unreachable = 2;
+  const Imported done = Import(ClaimLine("1", "a") + ClaimLine("2", "b"), server);
+  EXPECT_TRUE(done.status.ok()) << done.status;
+  EXPECT_EQ(done.counts.commits, 2u);
+  EXPECT_THAT(done.pauses, ElementsAre(absl::Milliseconds(250), absl::Milliseconds(500)));
+  server.unreachable = 4;
+  const Imported away = Import(ClaimLine("3", "a") + ClaimLine("4", "b"), server, true);
+  EXPECT_EQ(away.status.code(), absl::StatusCode::kUnavailable);
+  EXPECT_EQ(away.pauses.size(), 3u);
+  EXPECT_EQ(away.counts.failed, 1u);
+}
+
+TEST(CommitImportTest, OtherErrorsAreNotTriedAgain) {
+  Server server;
+  EXPECT_THAT(Import(ClaimLine("bad", "a"), server).pauses, ElementsAre());
+  EXPECT_EQ(server.sent.size(), 1u);
 }
 
 TEST(CommitImportTest, ADryRunIsOneCommitInWhichReferencesStay) {
