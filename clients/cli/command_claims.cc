@@ -5,6 +5,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "clients/cli/claim_text.h"
+#include "clients/cli/command_claim_add.h"
 #include "clients/cli/enum_words.h"
 #include "clients/cli/flags_page.h"
 #include "clients/cli/mentioned_ids.h"
@@ -113,7 +114,7 @@ void AddClaimsFlags(CLI::App* command, ClaimsFlags* flags) {
 }
 
 void AddClaimFlags(CLI::App* command, ClaimFlags* flags) {
-  command->add_option("CLAIM_ID", flags->id, "Claim id, 32 hex digits")->required();
+  command->add_option("CLAIM_ID", flags->id, "Claim id, 32 hex digits");
   AddReadFlags(command, &flags->read);
 }
 
@@ -153,6 +154,9 @@ absl::StatusOr<v1::ListClaimsRequest> ClaimsRequest(const ClaimsFlags& flags,
 absl::StatusOr<v1::GetClaimRequest> ClaimRequest(const ClaimFlags& flags, const std::string& graph,
                                                  const Lookup& lookup) {
   v1::GetClaimRequest request;
+  if (flags.id.empty()) {
+    return UsageError("CLAIM_ID", "", "which claim: CLAIM_ID, or claim add, or claim deny");
+  }
   const auto id = IdFromHex(flags.id);
   if (!id.ok()) return UsageError("CLAIM_ID", flags.id, id.status().message());
   request.set_id(*id);
@@ -199,15 +203,33 @@ void AddClaims(CLI::App* app, Session* session) {
 }
 
 void AddClaim(CLI::App* app, Session* session) {
-  CLI::App* command = app->add_subcommand("claim", "One claim with everything judged of it");
+  CLI::App* command = app->add_subcommand(
+      "claim", "One claim with everything judged of it; or, with add and deny, a new one");
   const auto flags = std::make_shared<ClaimFlags>();
   AddClaimFlags(command, flags.get());
+  command->require_subcommand(0, 1);
   command->footer(
+      "\nWithout add or deny it is claim show.\n"
       "\nExamples:\n"
       "  entente claim 00112233445566778899aabbccddeeff\n"
-      "  entente claim 00112233445566778899aabbccddeeff --recorded-at 17 --format json");
-  command->callback(
-      [session, flags] { session->run = [flags](Session& s) { return RunClaim(s, *flags); }; });
+      "  entente claim show 00112233445566778899aabbccddeeff --recorded-at 17 --format json\n"
+      "  entente claim add --help");
+  CLI::App* show = command->add_subcommand("show", "One claim with everything judged of it");
+  const auto shown = std::make_shared<ClaimFlags>();
+  AddClaimFlags(show, shown.get());
+  show->footer(
+      "\nExamples:\n"
+      "  entente claim show 00112233445566778899aabbccddeeff\n"
+      "  entente claim show 00112233445566778899aabbccddeeff --recorded-at 17 --format json");
+  AddClaimRecording(command, session);
+  // Parents come after their subcommands: what is left over for the claim's own place is a mistake.
+  command->callback([session, command, flags, shown] {
+    const std::vector<CLI::App*> below = command->get_subcommands();
+    if (!below.empty() && !flags->id.empty()) throw CLI::ExtrasError({flags->id});
+    if (!below.empty() && below[0]->get_name() != "show") return;
+    const auto chosen = below.empty() ? flags : shown;
+    session->run = [chosen](Session& s) { return RunClaim(s, *chosen); };
+  });
 }
 
 }  // namespace entente

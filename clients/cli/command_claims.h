@@ -1,4 +1,5 @@
-// entente claims and entente claim: who says what, whatever a lens thinks of it.
+// entente claims and entente claim: who says what, whatever a lens thinks of it. What stands below
+// `claim` for recording is in command_claim_add.h.
 #ifndef ENTENTE_CLIENTS_CLI_COMMAND_CLAIMS_H_
 #define ENTENTE_CLIENTS_CLI_COMMAND_CLAIMS_H_
 
@@ -30,6 +31,7 @@ struct ClaimFlags {
 };
 
 void AddClaimsFlags(CLI::App* command, ClaimsFlags* flags);
+// Of claim show; of claim, too, where the id may be missing.
 void AddClaimFlags(CLI::App* command, ClaimFlags* flags);
 
 // The request for one page; size and token are the page's. --moods filters claims; a lens is inline

@@ -4,6 +4,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "clients/cli/graph_head.h"
+#include "clients/cli/progress.h"
 #include "clients/cpp/status_macros.h"
 
 namespace entente {
@@ -27,12 +28,17 @@ absl::StatusOr<ExitCode> RunExport(Session& session, const ExportFlags& flags) {
     request.set_graph(session.flags.graph);
     request.set_from_revision(flags.from_revision);
     request.set_to_revision(last);
+    // Who sees the commits themselves needs no count of them.
+    Progress progress(session.err, session.terminal.err && !session.terminal.out);
     RETURN_IF_ERROR(
         session.connection->Call(request, [&](const v1::WatchResponse& event) -> absl::Status {
           if (!event.has_commit()) return absl::OkStatus();
           std::string line;
           RETURN_IF_ERROR(commits.Add(event.commit(), &line));
           if (!line.empty()) session.out << line << '\n';
+          progress.Update(absl::StrCat("exporting: revision ", event.commit().revision()),
+                          event.commit().revision() - flags.from_revision,
+                          last - flags.from_revision);
           if (!session.out) return absl::DataLossError("the output cannot be written");
           return absl::OkStatus();
         }));

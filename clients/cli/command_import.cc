@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 
@@ -9,6 +10,7 @@
 #include "absl/strings/str_cat.h"
 #include "clients/cli/commit_import.h"
 #include "clients/cli/graph_head.h"
+#include "clients/cli/progress.h"
 #include "clients/cpp/status_macros.h"
 
 namespace entente {
@@ -34,12 +36,21 @@ absl::Status ImportFile(const std::string& file, Session& session, const ImportF
     }
   }
   std::istream& input = file == "-" ? std::cin : opened;
-  const ImportOptions options = {
+  std::error_code unknown;  // of a pipe, which has no size
+  const uintmax_t size = file == "-" ? 0 : std::filesystem::file_size(file, unknown);
+  Progress progress(session.err, session.terminal.err);
+  ImportOptions options = {
       .file = file, .graph = session.flags.graph, .keep_going = flags.keep_going};
+  options.progress = [&](uint64_t lines) {
+    const std::streamoff at = size == 0 || unknown ? -1 : std::streamoff(input.tellg());
+    progress.Update(absl::StrCat("importing ", file, ": ", lines, " lines"),
+                    at < 0 ? 0 : static_cast<uint64_t>(at), at < 0 ? 0 : size);
+  };
   const SendCommit send = [&session](const v1::CommitRequest& request, v1::CommitResponse* answer) {
     return session.connection->Call(request, answer);
   };
   const ReportError report = [&](const absl::Status& status) {
+    progress.Clear();
     // The first error is the run's own and is told at its end.
     if (!reported->ok()) session.err << ErrorLine(status) << '\n';
     if (reported->ok()) *reported = status;
@@ -75,6 +86,7 @@ absl::StatusOr<ExitCode> RunImport(Session& session, const ImportFlags& flags) {
 
 void AddImportFlags(CLI::App* command, ImportFlags* flags) {
   command->add_option("FILE", flags->files, "NDJSON files of commits; - is the standard input")
+      ->type_name("FILE")
       ->required();
   command->add_flag("--create", flags->create, "Make the graph if it is not there");
   command->add_flag("--keep-going", flags->keep_going, "Go on after a line with an error");

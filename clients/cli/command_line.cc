@@ -5,12 +5,15 @@
 #include <CLI/CLI.hpp>
 
 #include "clients/cli/command_claims.h"
+#include "clients/cli/command_completion.h"
+#include "clients/cli/command_document.h"
 #include "clients/cli/command_export.h"
 #include "clients/cli/command_find.h"
 #include "clients/cli/command_get.h"
 #include "clients/cli/command_graph.h"
 #include "clients/cli/command_history.h"
 #include "clients/cli/command_import.h"
+#include "clients/cli/command_judge.h"
 #include "clients/cli/command_lens.h"
 #include "clients/cli/command_neighbors.h"
 #include "clients/cli/command_ontology.h"
@@ -32,7 +35,9 @@ constexpr char kFooter[] =
     "\nExamples:\n"
     "  entente status\n"
     "  entente propositions --predicate located_in --within \"Kursk region\" --valid 2024-10-27\n"
-    "  entente claims --object iso:RU-KRS --stances denies --format json";
+    "  entente claims --object iso:RU-KRS --stances denies --format json\n"
+    "  entente claim add --subject unit:x --predicate located_in --object iso:RU-KRS \\\n"
+    "    --period 2024-10-23 --document doc:a --dry-run";
 
 void AddCommands(CLI::App* app, Session* session) {
   AddGet(app, session);
@@ -41,7 +46,11 @@ void AddCommands(CLI::App* app, Session* session) {
   AddPropositions(app, session);
   AddClaims(app, session);
   AddClaim(app, session);
+  AddDocument(app, session);
   AddHistory(app, session);
+  AddJudge(app, session);
+  AddSameAs(app, session);
+  AddUndo(app, session);
   AddWatch(app, session);
   AddGraph(app, session);
   AddLens(app, session);
@@ -49,6 +58,7 @@ void AddCommands(CLI::App* app, Session* session) {
   AddStatus(app, session);
   AddImport(app, session);
   AddExport(app, session);
+  AddCompletion(app, session);
 }
 
 absl::StatusOr<ExitCode> Run(Session& session) {
@@ -79,6 +89,10 @@ int RunCommandLine(int argc, const char* const* argv, Session& session) {
   app.footer(kFooter);
   AddGlobalFlags(&app, &session.flags);
   AddCommands(&app, &session);
+  if (const auto answer = AnswerToScripts(app, {argv + 1, argv + argc})) {
+    session.out << *answer;
+    return static_cast<int>(ExitCode::kOk);
+  }
   try {  // CLI11 has no other way to say it.
     app.parse(argc, argv);
   } catch (const CLI::Success& help) {

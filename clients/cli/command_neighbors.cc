@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "clients/cli/draw_output.h"
 #include "clients/cli/entity_names.h"
 #include "clients/cli/enum_words.h"
 #include "clients/cli/flags_page.h"
@@ -15,9 +16,9 @@ namespace entente {
 namespace {
 
 absl::Status AddRows(const v1::NeighborsResponse& part, Session& session, ReadOutput* output,
-                     EntityNames* names, Table* table) {
+                     EntityNames* names, Table* table, Drawing* drawing) {
   for (const v1::NeighborRow& row : part.rows()) RETURN_IF_ERROR(output->Row(row));
-  if (session.format != Format::kTable) return absl::OkStatus();
+  if (session.format != Format::kTable && !Draws(session.format)) return absl::OkStatus();
   IdSet ids;
   for (const v1::NeighborRow& row : part.rows()) {
     ids.insert(row.neighbor());
@@ -26,6 +27,10 @@ absl::Status AddRows(const v1::NeighborsResponse& part, Session& session, ReadOu
   RETURN_IF_ERROR(
       names->Learn(*session.connection, session.flags.graph, output->scope().revision(), ids));
   for (const v1::NeighborRow& row : part.rows()) {
+    if (Draws(session.format)) {
+      drawing->Add(row.row(), *names, row.direction() == v1::DIRECTION_BOTH);
+      continue;
+    }
     // The subject is the entity asked about, or the neighbour; only the way between them is new.
     std::vector<std::string> cells = PropositionCells(row.row(), *names);
     cells[0] = Word(row.direction());
@@ -42,8 +47,11 @@ absl::StatusOr<ExitCode> RunNeighbors(Session& session, const NeighborsFlags& fl
   const Lookup lookup = LookupIn(*session.connection, session.flags.graph, flags.read.recorded_at);
   ASSIGN_OR_RETURN(v1::NeighborsRequest request,
                    NeighborsRequestOf(flags, session.flags.graph, lookup));
+  if (Draws(session.format)) request.set_evidence(true);
   ReadOutput output(session, "rows");
   EntityNames names;
+  Drawing drawing;
+  drawing.StartAt(request.entity());
   std::vector<std::string> headers = PropositionHeaders();
   headers[0] = "DIRECTION";
   headers[2] = "NEIGHBOR";
@@ -61,13 +69,16 @@ absl::StatusOr<ExitCode> RunNeighbors(Session& session, const NeighborsFlags& fl
             ended = true;
           }
           page.rows += static_cast<uint64_t>(part.rows_size());
-          return AddRows(part, session, &output, &names, &table);
+          return AddRows(part, session, &output, &names, &table, &drawing);
         }));
     if (!ended) return absl::DataLossError("the server's answer ended without its trailer");
     return page;
   };
   ASSIGN_OR_RETURN(const v1::Trailer trailer, FollowPages(flags.page, ask));
   if (session.format == Format::kTable) table.Finish();
+  if (Draws(session.format)) {
+    WriteDrawing(session, output.scope(), trailer, drawing.edges().size(), &drawing);
+  }
   return output.End(trailer, flags.page);
 }
 
@@ -112,12 +123,16 @@ void AddNeighbors(CLI::App* app, Session* session) {
   const auto flags = std::make_shared<NeighborsFlags>();
   AddNeighborsFlags(command, flags.get());
   command->footer(
+      "\n--format dot and html draw the rows, with their claims.\n"
       "\nExamples:\n"
       "  entente neighbors \"Kursk region\" --direction in\n"
       "  entente neighbors iso:RU --predicates part_of,borders --neighbor-type Region\n"
-      "  entente neighbors iso:KP --valid 2024-10 --evidence");
-  command->callback(
-      [session, flags] { session->run = [flags](Session& s) { return RunNeighbors(s, *flags); }; });
+      "  entente neighbors iso:KP --valid 2024-10 --evidence\n"
+      "  entente neighbors iso:KP --valid 2024-10 --format html > kp.html");
+  command->callback([session, flags] {
+    session->draws = true;
+    session->run = [flags](Session& s) { return RunNeighbors(s, *flags); };
+  });
 }
 
 }  // namespace entente

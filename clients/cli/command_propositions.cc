@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "clients/cli/draw_output.h"
 #include "clients/cli/entity_names.h"
 #include "clients/cli/enum_words.h"
 #include "clients/cli/flags_page.h"
@@ -14,14 +15,18 @@ namespace entente {
 namespace {
 
 absl::Status AddRows(const v1::ListPropositionsResponse& part, Session& session, ReadOutput* output,
-                     EntityNames* names, Table* table) {
+                     EntityNames* names, Table* table, Drawing* drawing) {
   for (const v1::PropositionRow& row : part.rows()) RETURN_IF_ERROR(output->Row(row));
-  if (session.format != Format::kTable) return absl::OkStatus();
+  if (session.format != Format::kTable && !Draws(session.format)) return absl::OkStatus();
   IdSet ids;
   for (const v1::PropositionRow& row : part.rows()) CollectIds(row, &ids);
   RETURN_IF_ERROR(
       names->Learn(*session.connection, session.flags.graph, output->scope().revision(), ids));
   for (const v1::PropositionRow& row : part.rows()) {
+    if (Draws(session.format)) {
+      drawing->Add(row, *names);
+      continue;
+    }
     table->Row(PropositionCells(row, *names));
     AddDetails(row, *names, table);
   }
@@ -33,8 +38,10 @@ absl::StatusOr<ExitCode> RunPropositions(Session& session, const PropositionsFla
   const Lookup lookup = LookupIn(*session.connection, session.flags.graph, flags.read.recorded_at);
   ASSIGN_OR_RETURN(v1::ListPropositionsRequest request,
                    PropositionsRequest(flags, session.flags.graph, lookup));
+  if (Draws(session.format)) request.set_evidence(true);
   ReadOutput output(session, "rows");
   EntityNames names;
+  Drawing drawing;
   Table table(PropositionHeaders(), session.out, session.width);
   const auto ask = [&](uint32_t size, const std::string& token) -> absl::StatusOr<Page> {
     request.set_page_size(size);
@@ -49,13 +56,16 @@ absl::StatusOr<ExitCode> RunPropositions(Session& session, const PropositionsFla
             ended = true;
           }
           page.rows += static_cast<uint64_t>(part.rows_size());
-          return AddRows(part, session, &output, &names, &table);
+          return AddRows(part, session, &output, &names, &table, &drawing);
         }));
     if (!ended) return absl::DataLossError("the server's answer ended without its trailer");
     return page;
   };
   ASSIGN_OR_RETURN(const v1::Trailer trailer, FollowPages(flags.page, ask));
   if (session.format == Format::kTable) table.Finish();
+  if (Draws(session.format)) {
+    WriteDrawing(session, output.scope(), trailer, drawing.edges().size(), &drawing);
+  }
   return output.End(trailer, flags.page);
 }
 
@@ -103,11 +113,13 @@ void AddPropositions(CLI::App* app, Session* session) {
   const auto flags = std::make_shared<PropositionsFlags>();
   AddPropositionsFlags(command, flags.get());
   command->footer(
+      "\n--format dot and html draw the rows, with their claims.\n"
       "\nExamples:\n"
       "  entente propositions --predicate located_in --within \"Kursk region\" --valid 2024-10-27\n"
       "  entente propositions --subject iso:RU-KRS --published-before 2024-10-24 --evidence\n"
       "  entente propositions --predicate strength --least-origins 2 --group origin --format json");
   command->callback([session, flags] {
+    session->draws = true;
     session->run = [flags](Session& s) { return RunPropositions(s, *flags); };
   });
 }

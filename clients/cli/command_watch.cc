@@ -4,8 +4,10 @@
 
 #include "absl/strings/str_cat.h"
 #include "clients/cli/claim_text.h"
+#include "clients/cli/graph_head.h"
 #include "clients/cli/lens_text.h"
 #include "clients/cli/mentioned_ids.h"
+#include "clients/cli/progress.h"
 #include "clients/cli/table.h"
 #include "clients/cpp/json.h"
 #include "clients/cpp/shown_text.h"
@@ -41,6 +43,13 @@ absl::Status WritePart(const v1::CommitPart& part, Session& session, EntityNames
 
 absl::StatusOr<ExitCode> RunWatch(Session& session, const WatchFlags& flags) {
   ASSIGN_OR_RETURN(const v1::WatchRequest request, WatchRequestOf(flags, session.flags.graph));
+  // Shown while old commits go into a file; who sees them come needs no count.
+  const bool shown = session.terminal.err && !session.terminal.out;
+  uint64_t head = 0;
+  if (shown) {
+    ASSIGN_OR_RETURN(head, HeadOf(*session.connection, session.flags.graph));
+  }
+  Progress progress(session.err, shown);
   EntityNames names;
   Table table({"REVISION", "RECORDED", "PRINCIPAL", "REQUEST ID", "WHAT"}, session.out,
               session.width);  // CSV only
@@ -52,6 +61,13 @@ absl::StatusOr<ExitCode> RunWatch(Session& session, const WatchFlags& flags) {
         } else {
           ASSIGN_OR_RETURN(const std::string text, JsonOf(event, JsonForm::kOneLine));
           session.out << text << '\n';
+        }
+        const uint64_t at = event.has_commit() ? event.commit().revision() : head;
+        if (at < head) {
+          progress.Update(absl::StrCat("catching up: revision ", at), at - request.from_revision(),
+                          head - request.from_revision());
+        } else {
+          progress.Clear();
         }
         session.out.flush();  // Whoever follows wants to see it now.
         if (!session.out) return absl::DataLossError("the output cannot be written");

@@ -126,6 +126,7 @@ absl::Status ImportCommits(std::istream& input, const ImportOptions& options,
       if (!*more) return first;
       status = ImportLine(line, options, send, &refs, counts);
     }
+    if (more.ok() && options.progress) options.progress(lines.number());
     if (status.ok()) continue;
     status = AtLine(status, options.file, lines.number());
     ++counts->failed;

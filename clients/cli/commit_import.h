@@ -48,6 +48,8 @@ struct ImportOptions {
   std::string graph;
   bool keep_going = false;
   std::function<void(absl::Duration)> pause = absl::SleepFor;  // between tries
+  // Is told, after each line, how many lines have been taken; may be empty.
+  std::function<void(uint64_t lines)> progress;
 };
 
 // Sends the commits of `input` in order, a line each, in memory one at a time. Stops at the first

@@ -20,8 +20,9 @@ int ExitOf(Written& written, std::vector<const char*> arguments) {
 
 TEST(CommandLineTest, EveryCommandHasHelpWithExamples) {
   for (const char* command :
-       {"get", "find", "neighbors", "propositions", "claims", "claim", "history", "watch", "graph",
-        "lens", "ontology", "status", "import", "export"}) {
+       {"get",      "find",  "neighbors", "propositions", "claims", "claim",     "history",
+        "watch",    "graph", "lens",      "ontology",     "status", "import",    "export",
+        "document", "judge", "same-as",   "not-same-as",  "undo",   "completion"}) {
     Written written;
     EXPECT_EQ(ExitOf(written, {command, "--help"}), 0) << command;
     EXPECT_THAT(written.out.str(), HasSubstr("Examples:")) << command;

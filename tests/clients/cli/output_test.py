@@ -6,10 +6,12 @@ Usage: output_test.py ENTENTED ENTENTE [unittest arguments]
 
 import csv
 import fcntl
+import html.parser
 import io
 import os
 import pty
 import re
+import shutil
 import struct
 import subprocess
 import termios
@@ -39,6 +41,35 @@ def columns(line):
     """Terminal columns of a line, counted by another implementation of Unicode."""
     return sum(0 if unicodedata.combining(c) or unicodedata.category(c) in ("Cf", "Mn", "Me")
                else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
+
+
+class Page(html.parser.HTMLParser):
+    """The elements of a page, and whether they close as they opened."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.elements, self.open, self.links, self.ids, self.text = [], [], set(), set(), ""
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.elements.append(tag)
+        for name, value in attrs:
+            if name == "href":
+                self.links.add(value)
+            if name == "id":
+                self.ids.add(value)
+        if tag not in ("meta",):
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        self.elements.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag, tag
+
+    def handle_data(self, data):
+        self.text += data
 
 
 class OutputTest(ServedCase):
@@ -125,6 +156,75 @@ class OutputTest(ServedCase):
         asked = ("propositions", "--valid", "2024-10-23", "--evidence")
         coloured = self.ok(*asked, "--color", "always").out
         self.assertEqual(COLOUR.sub("", coloured), self.ok(*asked).out)
+
+    def test_a_page_shows_rows_with_their_claims_and_nothing_else(self):
+        for asked in (("neighbors", "iso:RU-KRS"), ("propositions", "--subject", "unit:x")):
+            text = self.ok(*asked, "--valid", "2024-10-23", "--format", "html").out
+            page = Page(text)
+            self.assertEqual(page.open, [])
+            self.assertIn("svg", page.elements)
+            self.assertTrue({"script", "link", "img", "iframe"}.isdisjoint(page.elements))
+            self.assertNotRegex(text, r"https?://|src=|@import")
+            self.assertGreater(len(page.links), 0)
+            self.assertLessEqual({link[1:] for link in page.links}, page.ids)
+            self.assertIn("Unit X (unit:x)", page.text)
+            self.assertRegex(page.text, r"\+ .*Zelensky.*paragraph 2")
+            self.assertRegex(page.text, r"- .*denies.*doc:b")
+            self.assertIn("lens: default@1", page.text)
+            for mark in ("\x1b", "\u202e"):
+                self.assertNotIn(mark, text)
+
+    def test_names_are_no_markup(self):
+        hostile = '"><script>alert(1)</script>'
+        self.ok("graph", "create", "hostile")
+        at = ("--graph", "hostile")
+        for arguments in (("document", "add", "doc:h"),
+                          ("claim", "add", "--new-entities", "--subject", "unit:h", "--predicate",
+                           "type", "--value", "MilitaryUnit", "--document", "doc:h"),
+                          ("claim", "add", "--subject", "unit:h", "--predicate", "name", "--value",
+                           hostile + "@en", "--document", "doc:h", "--hedges", hostile)):
+            self.ok(*at, *arguments)
+        page = Page(self.ok(*at, "propositions", "--subject", "unit:h", "--format", "html").out)
+        self.assertNotIn("script", page.elements)
+        self.assertIn(hostile, page.text)
+        dot = self.ok(*at, "propositions", "--subject", "unit:h", "--format", "dot").out
+        self.assertIn('\\"><script>', dot)
+
+    def test_graphviz_reads_dot(self):
+        dot = self.ok("neighbors", "iso:RU-KRS", "--valid", "2024-10-23", "--format", "dot")
+        self.assertIn(" -> ", dot.out)
+        self.assertIn("as of: valid 2024-10-23", dot.err)
+        if shutil.which("dot") is None:
+            self.skipTest("dot is not installed")
+        drawn = subprocess.run(["dot", "-Tsvg"], input=dot.out, capture_output=True, text=True,
+                               timeout=60)
+        self.assertEqual((drawn.returncode, drawn.stderr), (0, ""))
+
+    def test_long_work_tells_a_terminal_how_far_it_is(self):
+        exported = str(self.path / "exported.ndjson")
+        with open(exported, "w", encoding="utf-8") as file:
+            shown = self.errors_on_terminal("export", out=file)
+        self.assertIn("exporting: revision ", shown)
+        self.assertTrue(shown.rstrip().endswith("revisions 1 to " + self.ok(
+            "graph", "list", "--format", "csv").out.split("example,")[1].split(",")[0]), shown)
+        self.assertIn("importing ", self.errors_on_terminal("import", exported))
+        self.assertNotIn("\x1b", self.ok("import", exported).err)
+
+    def errors_on_terminal(self, *arguments, out=subprocess.DEVNULL):
+        """What the CLI writes to a standard error that is a terminal."""
+        parent, child = pty.openpty()
+        done = subprocess.run([ENTENTE, *arguments], stdout=out, stderr=child, timeout=60,
+                              env=dict(os.environ, ENTENTE_SERVER=self.address))
+        os.close(child)
+        self.assertEqual(done.returncode, 0)
+        written = b""
+        try:
+            while part := os.read(parent, 65536):
+                written += part
+        except OSError:
+            pass
+        os.close(parent)
+        return written.decode()
 
 
 if __name__ == "__main__":

@@ -1,0 +1,172 @@
+#!/usr/bin/python3
+"""Recording by hand, against a real server. Usage: recording_test.py ENTENTED ENTENTE [arguments]"""
+
+from served_case import ServedCase, main
+
+KURSK = ("--subject", "unit:x", "--predicate", "located_in", "--object", "Kursk region",
+         "--period", "2024-10-23")
+
+
+class RecordingTest(ServedCase):
+    def setUp(self):
+        """A copy of the graph, so that each test records into its own."""
+        self.graph = f"g{abs(hash(self.id()))}"
+        self.ok("--graph", self.graph, "import", "--create", str(self.file))
+        self.at = ("--graph", self.graph)
+
+    def head(self):
+        graphs = self.ok("graph", "list", "--format", "ndjson").lines()
+        return next(int(g["revision"]) for g in graphs if g["name"] == self.graph)
+
+    def record(self, *arguments, **more):
+        """Records and returns the answer in JSON."""
+        return self.ok(*self.at, *arguments, "--format", "json", **more).json()
+
+    def claim(self, *arguments):
+        return self.ok(*self.at, "claims", *arguments, "--format", "ndjson").lines()
+
+    def test_a_claim_with_everything(self):
+        made = self.record("claim", "add", *KURSK, "--basis", "observed", "--document", "doc:a",
+                           "--paragraph", "3", "--span-begin", "5", "--span-end", "40",
+                           "--agent", "Zelensky", "--verb", "said", "--stated-at", "2024-10-23",
+                           "--description", "intelligence", "--verb", "reported",
+                           "--hedges", "nearly", "--likelihood", "likely")
+        self.assertTrue(made["commit"]["changed"])
+        found = self.ok(*self.at, "claim", "show", made["commit"]["results"][0]["id"], "--format",
+                        "json").json()["claim"]["claim"]
+        self.assertEqual(found["object"], "iso:RU-KRS")
+        self.assertEqual(found["voice"], {
+            "document": "doc:a", "locator": {"paragraph": 3, "span_begin": 5, "span_end": 40},
+            "chain": [{"agent": "person:z", "verb": "said", "stated_at": "2024-10-23"},
+                      {"description": "intelligence", "verb": "reported"}],
+            "hedges": ["nearly"], "likelihood": "likely"})
+
+    def test_names_are_told_before_anything_is_recorded(self):
+        told = self.ok(*self.at, "claim", "add", *KURSK, "--document", "doc:a", "--dry-run").err
+        self.assertIn("--object: Kursk region -> iso:RU-KRS", told)
+        self.assertNotIn("--subject", told)  # an id is an id
+        head = self.head()
+        ambiguous = self.fails(4, *self.at, "claim", "add", "--subject", "unit:x", "--predicate",
+                               "located_in", "--object", "Georgia", "--document", "doc:a").err
+        self.assertIn("iso:GE", ambiguous)
+        self.assertIn("iso:US-GA", ambiguous)
+        unknown = self.fails(3, *self.at, "claim", "add", "--subject", "unit:new", "--predicate",
+                             "type", "--value", "MilitaryUnit", "--document", "doc:a").err
+        self.assertIn("--subject", unknown)
+        self.assertEqual(self.head(), head)
+        self.record("claim", "add", "--new-entities", "--subject", "unit:new", "--predicate",
+                    "type", "--value", "MilitaryUnit", "--document", "doc:a")
+        self.assertEqual(self.head(), head + 1)
+
+    def test_values_are_read_as_the_predicate_takes_them(self):
+        self.record("claim", "add", "--subject", "unit:x", "--predicate", "strength", "--value",
+                    "about 600 soldier (stock), incl. 20 officers", "--period", "2024-10-24",
+                    "--qualifiers", "place=Kursk region", "--document", "doc:b")
+        found = [c["claim"] for c in self.claim("--predicate", "strength", "--document", "doc:b")]
+        self.assertEqual(found[0]["value"]["quantity"]["best"], 600)
+        self.assertEqual(found[0]["qualifiers"], [{"name": "place", "entity": "iso:RU-KRS"}])
+        self.fails(2, *self.at, "claim", "add", "--subject", "unit:x", "--predicate", "strength",
+                   "--value", "many", "--document", "doc:b")
+        near = self.fails(4, *self.at, "claim", "add", "--subject", "unit:x", "--predicate",
+                          "located_on", "--object", "iso:RU", "--document", "doc:b").err
+        self.assertIn("--predicate=located_on", near)
+        self.assertIn("located_in", near)
+
+    def test_a_denial_and_other_stances(self):
+        self.record("claim", "deny", *KURSK, "--document", "doc:a", "--agent", "iso:RU")
+        self.record("claim", "add", *KURSK, "--document", "doc:a", "--stance", "doubts")
+        self.record("claim", "add", *KURSK, "--document", "doc:a", "--stance", "declines")
+        stances = {c["claim"].get("stance") for c in self.claim("--document", "doc:a",
+                                                                "--predicate", "located_in")}
+        self.assertLessEqual({"STANCE_DENIES", "STANCE_DOUBTS", "STANCE_DECLINES"}, stances)
+
+    def test_a_dry_run_records_nothing(self):
+        head = self.head()
+        for arguments in (("claim", "add", *KURSK, "--document", "doc:a", "--paragraph", "9"),
+                          ("document", "add", "doc:c", "--title", "C"),
+                          ("same-as", "iso:GE", "iso:US-GA")):
+            told = self.ok(*self.at, *arguments, "--dry-run").out
+            self.assertIn("would be recorded", told)
+            self.assertIn("nothing is recorded", told)
+        self.assertEqual(self.head(), head)
+
+    def test_a_request_id_records_once(self):
+        said = ("claim", "add", *KURSK, "--document", "doc:a", "--paragraph", "7", "--request-id",
+                "mine")
+        first = self.ok(*self.at, *said).out
+        self.assertIn("recorded", first)
+        self.assertIn("request id mine", first)
+        head = self.head()
+        self.assertIn("known by its request id", self.ok(*self.at, *said).out)
+        self.assertEqual(self.head(), head)
+        self.fails(6, *self.at, "claim", "deny", *KURSK, "--document", "doc:a", "--request-id",
+                   "mine")
+        again = self.ok(*self.at, *said[:-2]).out
+        self.assertIn("already present", again)
+        self.assertIn("nothing new", again)
+
+    def test_documents(self):
+        made = self.record("document", "add", "doc:c", "--title", "Another report@en",
+                           "--published", "2024-10-28", "--address", "https://example.org/c",
+                           "--issued-by", "Russia")
+        self.assertEqual(len(made["commit"]["results"]), 5)
+        shown = self.ok(*self.at, "document", "show", "doc:c", "--format", "ndjson").lines()
+        self.assertEqual({c["claim"]["predicate"] for c in shown},
+                         {"type", "title", "published", "address", "issued_by"})
+        for paragraph in ("4", "2"):
+            self.record("claim", "add", *KURSK, "--document", "doc:c", "--paragraph", paragraph)
+        table = self.ok(*self.at, "document", "show", "doc:c").out
+        self.assertLess(table.index("\n2 "), table.index("\n4 "))
+        self.assertLess(table.index("\n4 "), table.index("\n- "))
+        wrong = self.fails(4, *self.at, "document", "add", "doc:d", "--published", "soon").err
+        self.assertIn("--published=soon", wrong)
+
+    def test_judgements_and_their_undoing(self):
+        seen = self.claim("--subject", "unit:x", "--stances", "asserts", "--moods", "fact",
+                          "--predicate", "located_in")[0]["id"]
+        foretold = self.claim("--moods", "forecast")[0]["id"]
+        denied = self.claim("--stances", "denies")[0]["id"]
+        graded = self.record("judge", "grade", seen, "--reliability", "b", "--credibility", "2",
+                             "--likelihood", "likely", "--confidence", "low", "--reason", "so")
+        self.assertIn("B2 likely low", self.ok(*self.at, "claim", seen).out)
+        undone = self.record("undo", graded["commit"]["results"][0]["id"], "--reason", "not so")
+        self.assertTrue(undone["commit"]["changed"])
+        self.assertIn("ungraded", self.ok(*self.at, "claim", seen).out)
+        twice = self.fails(6, *self.at, "undo", graded["commit"]["results"][0]["id"]).err
+        self.assertIn("JUDGEMENT_ID", twice)
+        self.record("judge", "retract", seen, "--retract-reason", "recorder_error")
+        self.assertIn("retracted", self.ok(*self.at, "claim", seen).out)
+        self.record("judge", "reinstate", seen)
+        self.record("judge", "prefer", seen)
+        self.record("judge", "deprecate", denied, "--reason", "a parody")
+        self.record("judge", "refutes", seen, foretold)
+        self.record("judge", "derives-from", denied, "--from-claim", seen)
+        self.record("judge", "derives-from", "--document", "doc:b", "--from-document", "doc:a")
+        self.record("judge", "retract", "--document", "doc:b", "--retract-reason",
+                    "document_withdrawn", "--published", "2024-11-01")
+        self.record("judge", "reinstate", "--document", "doc:b")
+        missing = self.fails(6, *self.at, "judge", "grade", "00" * 16, "--credibility", "2").err
+        self.assertIn("CLAIM_ID", missing)
+        wrong = self.fails(4, *self.at, "judge", "grade", seen, "--credibility", "9").err
+        self.assertIn("--credibility=9", wrong)
+        self.fails(6, *self.at, "undo", "00" * 16)
+
+    def test_entities_are_one_or_not(self):
+        same = self.record("same-as", "iso:GE", "iso:US-GA", "--reason", "a test")
+        self.assertTrue(same["commit"]["changed"])
+        self.record("undo", same["commit"]["results"][0]["id"])
+        self.record("not-same-as", "iso:GE", "iso:US-GA")
+        wrong = self.fails(4, *self.at, "same-as", "iso:GE", "iso:GE").err
+        self.assertRegex(wrong, r"\((A|B)\b")
+
+    def test_the_old_spelling_of_claim_show(self):
+        claim = self.claim("--subject", "unit:x")[0]["id"]
+        self.assertEqual(self.ok(*self.at, "claim", claim, "--valid", "ALL").out,
+                         self.ok(*self.at, "claim", "show", claim, "--valid", "ALL").out)
+        self.fails(2, *self.at, "claim")
+        self.fails(2, *self.at, "claim", "add", *KURSK, "--document", "doc:a", "stray")
+        self.fails(2, *self.at, "claim", claim, "show", claim)
+
+
+if __name__ == "__main__":
+    main()
