@@ -7,6 +7,7 @@
 #include "server/convert/enums.h"
 #include "server/convert/patterns.h"
 #include "server/evidence.h"
+#include "server/forecast_reads.h"
 #include "server/pulled_stream.h"
 #include "server/row_stream.h"
 
@@ -98,6 +99,20 @@ grpc::ServerWriteReactor<v1::NeighborsResponse>* QueryService::Neighbors(
   return ServeRows<v1::NeighborsResponse, NeighborRow, v1::NeighborRow>(
       premises_, call,
       [this, request](const Call& served) { return BeginNeighbors(premises_, served, *request); });
+}
+
+grpc::ServerWriteReactor<v1::ListForecastsResponse>* QueryService::ListForecasts(
+    grpc::CallbackServerContext* call, const v1::ListForecastsRequest* request) {
+  return ServeRows<v1::ListForecastsResponse, ForecastRow, v1::ForecastRow>(
+      premises_, call,
+      [this, request](const Call& served) { return BeginForecasts(premises_, served, *request); });
+}
+
+grpc::ServerWriteReactor<v1::ScoreForecastsResponse>* QueryService::ScoreForecasts(
+    grpc::CallbackServerContext* call, const v1::ScoreForecastsRequest* request) {
+  return ServeRows<v1::ScoreForecastsResponse, VoiceScore, v1::VoiceScore>(
+      premises_, call,
+      [this, request](const Call& served) { return BeginScores(premises_, served, *request); });
 }
 
 }  // namespace entente

@@ -13,6 +13,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "graph/model/status.h"
+#include "server/convert/patterns.h"
 #include "server/page.h"
 #include "server/reading.h"
 
@@ -28,6 +29,18 @@ struct RowQuestion {
   uint64_t rows = 0;   // of the whole stream
   uint64_t round = 0;  // rows of a message, to begin with
 };
+
+// Begins the read of a list and finds out how many rows are asked for; `question` still needs its
+// ask, its to_wire and its round. The errors of Reading::Begin and PageFromWire.
+template <typename Question, typename Request>
+absl::Status BeginRows(const Premises& premises, const Call& call, absl::string_view method,
+                       const Request& request, Question* question) {
+  ASSIGN_OR_RETURN(question->reading, Reading::Begin(premises, call, request.scope(),
+                                                     PagingOf(call, method, request)));
+  const uint64_t most = question->reading->budget().most().rows;
+  ASSIGN_OR_RETURN(question->rows, PageFromWire(request.page_size(), most, most));
+  return absl::OkStatus();
+}
 
 // One message a pull. One thread at a time.
 template <typename Response, typename Row, typename Wire>

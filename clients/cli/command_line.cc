@@ -9,6 +9,7 @@
 #include "clients/cli/command_document.h"
 #include "clients/cli/command_export.h"
 #include "clients/cli/command_find.h"
+#include "clients/cli/command_forecasts.h"
 #include "clients/cli/command_get.h"
 #include "clients/cli/command_graph.h"
 #include "clients/cli/command_history.h"
@@ -44,6 +45,7 @@ void AddCommands(CLI::App* app, Session* session) {
   AddFind(app, session);
   AddNeighbors(app, session);
   AddPropositions(app, session);
+  AddForecasts(app, session);
   AddClaims(app, session);
   AddClaim(app, session);
   AddDocument(app, session);

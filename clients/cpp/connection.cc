@@ -169,6 +169,18 @@ absl::Status Connection::Call(const v1::NeighborsRequest& request,
   RegisteredCall<Wire> call(*wire_, wire_->timeout);
   return ReadAll(call, wire_->query.Neighbors(call.context(), request), each);
 }
+absl::Status Connection::Call(
+    const v1::ListForecastsRequest& request,
+    absl::FunctionRef<absl::Status(const v1::ListForecastsResponse&)> each) {
+  RegisteredCall<Wire> call(*wire_, wire_->timeout);
+  return ReadAll(call, wire_->query.ListForecasts(call.context(), request), each);
+}
+absl::Status Connection::Call(
+    const v1::ScoreForecastsRequest& request,
+    absl::FunctionRef<absl::Status(const v1::ScoreForecastsResponse&)> each) {
+  RegisteredCall<Wire> call(*wire_, wire_->timeout);
+  return ReadAll(call, wire_->query.ScoreForecasts(call.context(), request), each);
+}
 absl::Status Connection::Call(const v1::WatchRequest& request,
                               absl::FunctionRef<absl::Status(const v1::WatchResponse&)> each) {
   RegisteredCall<Wire> call(*wire_, absl::InfiniteDuration());

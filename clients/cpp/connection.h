@@ -51,6 +51,10 @@ class Connection {
                     absl::FunctionRef<absl::Status(const v1::ListPropositionsResponse&)> each);
   absl::Status Call(const v1::NeighborsRequest& request,
                     absl::FunctionRef<absl::Status(const v1::NeighborsResponse&)> each);
+  absl::Status Call(const v1::ListForecastsRequest& request,
+                    absl::FunctionRef<absl::Status(const v1::ListForecastsResponse&)> each);
+  absl::Status Call(const v1::ScoreForecastsRequest& request,
+                    absl::FunctionRef<absl::Status(const v1::ScoreForecastsResponse&)> each);
   absl::Status Call(const v1::WatchRequest& request,
                     absl::FunctionRef<absl::Status(const v1::WatchResponse&)> each);
 

@@ -1,6 +1,6 @@
-// ListClaims: by the propositions that the pattern bounds, or by the document's own list where a
-// document is named. A bookmark is a mark, where the source goes on, and within its next
-// proposition or list the claim after which to go on.
+// ListClaims, and what else walks claims (claim_walk.h): by the propositions that the pattern
+// bounds, or by the document's own list where a document is named. A bookmark is a mark, where the
+// source goes on, and within its next proposition or list the claim after which to go on.
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -8,6 +8,7 @@
 #include "graph/encoding/ordered.h"
 #include "graph/model/status.h"
 #include "graph/query/claim_filter.h"
+#include "graph/query/claim_walk.h"
 #include "graph/query/index_range.h"
 #include "graph/query/page.h"
 #include "graph/query/place_walk.h"
@@ -161,9 +162,18 @@ absl::StatusOr<std::unique_ptr<ClaimSource>> SourceOf(View& view, ClaimPattern* 
 
 class Lister {
  public:
-  Lister(View& view, const ClaimPattern& pattern, uint64_t page,
-         const std::function<absl::Status(RecordedClaim)>& sink)
-      : view_(view), pattern_(pattern), page_(page), sink_(sink) {}
+  Lister(View& view, const ClaimPattern& pattern, uint64_t page, const ClaimTaker& taker)
+      : view_(view), pattern_(pattern), page_(page), taker_(taker) {}
+
+  // Tells the taker what comes next.
+  absl::Status Meet(const std::vector<ClaimSource::Group>& groups) {
+    if (!taker_.meet) return absl::OkStatus();
+    std::vector<const RecordedClaim*> claims;
+    for (const ClaimSource::Group& group : groups) {
+      for (const RecordedClaim& claim : group.claims) claims.push_back(&claim);
+    }
+    return taker_.meet(claims);
+  }
 
   // Answers one group; false when the page is full before its end.
   absl::StatusOr<bool> Answer(ClaimSource::Group& group, const std::optional<ClaimId>& past) {
@@ -182,8 +192,10 @@ class Lister {
       }
       if (sent_ >= page_ || view_.budget().RowsLeft() == 0) return false;
       const ClaimId id = claim.id;
-      RETURN_IF_ERROR(sink_(std::move(claim)));
+      ASSIGN_OR_RETURN(const ClaimTaken taken, taker_.take(std::move(claim)));
       last_ = id;
+      if (taken.hidden.has_value()) ++hidden_[*taken.hidden];
+      if (!taken.row) continue;
       ++sent_;
       view_.budget().ChargeRows(1);
     }
@@ -206,26 +218,26 @@ class Lister {
   View& view_;
   const ClaimPattern& pattern_;
   const uint64_t page_;
-  const std::function<absl::Status(RecordedClaim)>& sink_;
+  const ClaimTaker& taker_;
   uint64_t sent_ = 0;
-  std::optional<ClaimId> last_;  // sent or counted last of the present group
+  std::optional<ClaimId> last_;  // taken or counted last of the present group
   Hidden hidden_;
 };
 
 }  // namespace
 
-absl::StatusOr<Ending> ListClaims(View& view, const ClaimPattern& asked, uint64_t page,
-                                  const Bookmark& from,
-                                  const std::function<absl::Status(RecordedClaim)>& sink) {
+absl::StatusOr<Ending> WalkClaims(View& view, const ClaimPattern& asked, uint64_t page,
+                                  const Bookmark& from, const ClaimTaker& taker) {
   ClaimPattern pattern = asked;
   ASSIGN_OR_RETURN(Stop stop, Decode(from));
   ASSIGN_OR_RETURN(const auto source, SourceOf(view, &pattern, stop.source));
-  Lister lister(view, pattern, page, sink);
+  Lister lister(view, pattern, page, taker);
   bool progress = false;
   while (true) {
     absl::StatusOr<std::vector<ClaimSource::Group>> groups = source->Next();
     absl::Status status = groups.status();
     if (status.ok() && groups->empty()) return Ending{.hidden = lister.hidden()};
+    if (status.ok()) status = lister.Meet(*groups);
     for (size_t i = 0; status.ok() && i < groups->size(); ++i) {
       lister.BeginGroup();
       const absl::StatusOr<bool> whole = lister.Answer((*groups)[i], stop.claim);
@@ -249,6 +261,17 @@ absl::StatusOr<Ending> ListClaims(View& view, const ClaimPattern& asked, uint64_
     if (reason.empty() || !progress) return status;
     return lister.Truncated(reason, stop);
   }
+}
+
+absl::StatusOr<Ending> ListClaims(View& view, const ClaimPattern& pattern, uint64_t page,
+                                  const Bookmark& from,
+                                  const std::function<absl::Status(RecordedClaim)>& sink) {
+  const ClaimTaker taker{.meet = nullptr,
+                         .take = [&](RecordedClaim claim) -> absl::StatusOr<ClaimTaken> {
+                           RETURN_IF_ERROR(sink(std::move(claim)));
+                           return ClaimTaken{.row = true, .hidden = std::nullopt};
+                         }};
+  return WalkClaims(view, pattern, page, from, taker);
 }
 
 }  // namespace entente

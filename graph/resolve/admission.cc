@@ -21,11 +21,6 @@ bool Trusted(const RecordedJudgement& judgement, const Lens& lens) {
   return lens.graders.empty() || Contains(lens.graders, judgement.judgement.principal);
 }
 
-// Grades, preferences and deprecations are made with hindsight: a publication cut leaves them out.
-bool HindsightCounts(const AsOf& as_of) {
-  return !as_of.published_before.has_value() || as_of.current_judgements;
-}
-
 bool Counts(const Retract& retract, const AsOf& as_of) {
   if (retract.reason == RetractReason::kRecorderError) return true;
   if (!as_of.published_before.has_value()) return true;
@@ -149,6 +144,10 @@ std::optional<Moment> PublicationOf(const Claim& claim, const Surroundings& arou
   }
   if (claim.voice.chain.empty()) return std::nullopt;
   return claim.voice.chain.front().stated_at;
+}
+
+bool HindsightCounts(const AsOf& as_of) {
+  return !as_of.published_before.has_value() || as_of.current_judgements;
 }
 
 Admission Admit(const RecordedClaim& claim, const AsOf& as_of, const Lens& lens,

@@ -29,6 +29,10 @@ struct Admission {
   bool retracted = false;
 };
 
+// Whether judgements made with hindsight (GRADE, PREFER, DEPRECATE, FULFILS, REFUTES) count: a
+// publication cut leaves them out unless it asks for the current ones.
+bool HindsightCounts(const AsOf& as_of);
+
 Admission Admit(const RecordedClaim& claim, const AsOf& as_of, const Lens& lens,
                 const Surroundings& around);
 

@@ -7,14 +7,6 @@ namespace {
 
 constexpr Bounds kSomeTime{kBeginningOfTime, kEndOfTime, kBeginningOfTime, kEndOfTime};
 
-// When the claim was said: the innermost voice's time, else an outer one's, else its publication.
-std::optional<Moment> SaidAt(const Claim& claim, const std::optional<Moment>& publication) {
-  for (auto link = claim.voice.chain.rbegin(); link != claim.voice.chain.rend(); ++link) {
-    if (link->stated_at.has_value()) return link->stated_at;
-  }
-  return publication;
-}
-
 Bounds WithoutPeriod(const Claim& claim, const PredicateDefinition& predicate,
                      const std::optional<Moment>& publication) {
   if (claim.mood == Mood::kForecast || claim.mood == Mood::kIntent) {
@@ -26,6 +18,13 @@ Bounds WithoutPeriod(const Claim& claim, const PredicateDefinition& predicate,
 }
 
 }  // namespace
+
+std::optional<Moment> SaidAt(const Claim& claim, const std::optional<Moment>& publication) {
+  for (auto link = claim.voice.chain.rbegin(); link != claim.voice.chain.rend(); ++link) {
+    if (link->stated_at.has_value()) return link->stated_at;
+  }
+  return publication;
+}
 
 Extent ExtentOf(const Claim& claim, const PredicateDefinition& predicate,
                 const std::optional<Moment>& publication) {

@@ -39,6 +39,10 @@ struct Extent {
   Stretch attested() const { return {bounds.start_latest, bounds.end_earliest}; }
 };
 
+// When a claim published at `publication` was said: by the innermost voice whose time is known,
+// else as it was published.
+std::optional<Moment> SaidAt(const Claim& claim, const std::optional<Moment>& publication);
+
 // Of a claim about `predicate` published at `publication`:
 //   a period: its bounds, bound to the publication;
 //   none: always; but a forecast or intent is some time after it was said, an EVENT some time.

@@ -10,17 +10,13 @@
 #include "server/convert/values.h"
 
 namespace entente {
-namespace {
 
-// Names are looked up, so all that can be wrong with one here is its size.
 absl::StatusOr<std::string> NameFromWire(const std::string& name, absl::string_view field) {
   if (name.size() <= Limits{}.id_bytes) return name;
   return InvalidField(
       "TEXT_TOO_LONG", field, name.substr(0, 64),
       absl::StrCat(field, " has ", name.size(), " bytes; at most ", Limits{}.id_bytes));
 }
-
-}  // namespace
 
 absl::StatusOr<PropositionPattern> PatternFromWire(const v1::ListPropositionsRequest& wire) {
   PropositionPattern pattern;

@@ -3,12 +3,19 @@
 #ifndef ENTENTE_SERVER_CONVERT_PATTERNS_H_
 #define ENTENTE_SERVER_CONVERT_PATTERNS_H_
 
+#include <string>
+
 #include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
 #include "entente/v1/graph_service.pb.h"
 #include "entente/v1/query_service.pb.h"
 #include "graph/query/pattern.h"
 
 namespace entente {
+
+// The name of a predicate or type, which is looked up later: all that can be wrong with it here is
+// its size.
+absl::StatusOr<std::string> NameFromWire(const std::string& name, absl::string_view field);
 
 absl::StatusOr<PropositionPattern> PatternFromWire(const v1::ListPropositionsRequest& wire);
 absl::StatusOr<NeighborPattern> PatternFromWire(const v1::NeighborsRequest& wire);

@@ -10,6 +10,7 @@
 #include "graph/model/status.h"
 #include "graph/model/value_text.h"
 #include "graph/query/queries.h"
+#include "tests/agreement/forecast_answer.h"
 
 namespace entente {
 namespace {
@@ -125,6 +126,24 @@ Json NeighborJson(const NeighborRow& row, const CaseScript& script) {
           {"claims", ClaimNames(row.row.claims, script)}};
 }
 
+// Only the judgement that decides is shown, and how long it has been only of what is open.
+Json ForecastJson(const ForecastAnswerRow& row, const CaseScript& script) {
+  static const char* const kMoods[] = {"", "FACT", "FORECAST", "INTENT", "HYPOTHESIS"};
+  Json json = {{"claim", ClaimNames({row.claim}, script)[0]},
+               {"mood", kMoods[static_cast<size_t>(row.mood)]},
+               {"state", row.state},
+               {"by", row.forecaster}};
+  if (row.state == "OPEN" && row.days_past.has_value()) json["days"] = *row.days_past;
+  if (row.likelihood.has_value()) json["likelihood"] = *row.likelihood;
+  for (const JudgedForecast& judged : row.judgements) {
+    if (!judged.voided.empty()) continue;
+    json["judged_by"] = judged.judged_by;
+    json["confirmer"] = ClaimNames({judged.confirmer}, script)[0];
+    json["independent"] = judged.origins.min > 1;
+  }
+  return json;
+}
+
 Json HiddenJson(const Hidden& hidden) {
   Json json = Json::object();
   for (size_t i = 0; i < kHiddenReasons; ++i) {
@@ -158,6 +177,18 @@ absl::StatusOr<NeighborAnswer> Ask(View& view, const NeighborPattern& pattern) {
   return answer;
 }
 
+absl::StatusOr<ForecastAnswer> Ask(View& view, const ForecastPattern& pattern) {
+  ForecastAnswer answer;
+  ASSIGN_OR_RETURN(const Ending ending, ListForecasts(view, pattern, Limits().page_most, "",
+                                                      [&](const ForecastRow& row) {
+                                                        answer.rows.push_back(AnswerRowOf(row));
+                                                        return absl::OkStatus();
+                                                      }));
+  if (!ending.complete) return absl::InternalError("truncated by " + ending.truncated_by);
+  answer.hidden = ending.hidden;
+  return answer;
+}
+
 }  // namespace
 
 Json Sorted(Json answer) {
@@ -182,7 +213,18 @@ Json AnswerJson(const NeighborAnswer& answer, const CaseScript& script) {
   return Sorted(json);
 }
 
+Json AnswerJson(const ForecastAnswer& answer, const CaseScript& script) {
+  Json json = {{"rows", Json::array()}, {"hidden", HiddenJson(answer.hidden)}};
+  for (const ForecastAnswerRow& row : answer.rows)
+    json["rows"].push_back(ForecastJson(row, script));
+  return Sorted(json);
+}
+
 Json Ask(const ReferenceGraph& reference, const CaseQuestion& question, const CaseScript& script) {
+  if (const auto* forecasts = std::get_if<ForecastPattern>(&question.pattern)) {
+    return AnswerJson(ReferenceForecasts(reference, question.as_of, question.lens, *forecasts),
+                      script);
+  }
   if (const auto* pattern = std::get_if<PropositionPattern>(&question.pattern)) {
     return AnswerJson(reference.Propositions(question.as_of, question.lens, *pattern), script);
   }
@@ -198,6 +240,10 @@ absl::StatusOr<Json> Ask(const ScriptedStore& store, const CaseQuestion& questio
   View view(store.store(), store.AsOfHere(question.as_of), question.lens, budget);
   if (const auto* pattern = std::get_if<PropositionPattern>(&question.pattern)) {
     ASSIGN_OR_RETURN(const PropositionAnswer answer, Ask(view, *pattern));
+    return AnswerJson(answer, script);
+  }
+  if (const auto* forecasts = std::get_if<ForecastPattern>(&question.pattern)) {
+    ASSIGN_OR_RETURN(const ForecastAnswer answer, Ask(view, *forecasts));
     return AnswerJson(answer, script);
   }
   ASSIGN_OR_RETURN(const NeighborAnswer answer,

@@ -10,6 +10,8 @@
 #include "graph/model/status.h"
 #include "graph/model/value_text.h"
 #include "graph/ontology/well_known.h"
+#include "tests/cases/case_patterns.h"
+#include "tests/cases/case_words.h"
 
 namespace entente {
 namespace {
@@ -20,23 +22,6 @@ using Json = nlohmann::json;
 constexpr char kNotary[] = "notary";
 // A day after everything that cases tell, so that recorded time is plausible.
 const Instant kRecordingBegins = *ParseInstant("2026-01-01T00:00Z");
-
-std::string TextOf(const Json& json, const std::string& key, const std::string& otherwise = "") {
-  return json.contains(key) ? json.at(key).get<std::string>() : otherwise;
-}
-
-absl::Status Wrong(absl::string_view what, absl::string_view value) {
-  return absl::InvalidArgumentError(absl::StrCat(what, " \"", value, "\" is not known"));
-}
-
-// The position of `word` in `words`, counted from 1.
-template <typename Enum>
-absl::StatusOr<Enum> Word(absl::string_view what, const std::string& word,
-                          const std::vector<std::string>& words) {
-  const auto found = std::find(words.begin(), words.end(), word);
-  if (found == words.end()) return Wrong(what, word);
-  return static_cast<Enum>(found - words.begin() + 1);
-}
 
 absl::StatusOr<Stance> StanceOf(const std::string& word) {
   return Word<Stance>("stance", word, {"ASSERTS", "DENIES", "DOUBTS", "DECLINES"});
@@ -140,6 +125,7 @@ absl::StatusOr<Claim> ClaimOf(const Json& json, const Ontology& ontology) {
     ASSIGN_OR_RETURN(claim.resolve_by, ParseMoment(TextOf(json, "resolve_by")));
   }
   claim.voice.document = TextOf(json, "doc");
+  claim.voice.likelihood = TextOf(json, "likelihood");
   for (const Json& link : json.value("chain", Json::array())) {
     ASSIGN_OR_RETURN(ChainLink made, LinkOf(link.get<std::string>()));
     claim.voice.chain.push_back(std::move(made));
@@ -280,6 +266,14 @@ absl::StatusOr<Judgement> JudgementOf(const Json& json, const NamedIds& ids) {
       judgement.act = Prefer{claim};
     } else {
       judgement.act = Deprecate{claim};
+    }
+  } else if (kind == "FULFILS" || kind == "REFUTES") {
+    ASSIGN_OR_RETURN(const ClaimId claim, NamedClaim(TextOf(json, "claim"), ids));
+    ASSIGN_OR_RETURN(const ClaimId forecast, NamedClaim(TextOf(json, "forecast"), ids));
+    if (kind == "FULFILS") {
+      judgement.act = Fulfils{claim, forecast};
+    } else {
+      judgement.act = Refutes{claim, forecast};
     }
   } else if (kind == "DERIVES_FROM") {
     judgement.act =
@@ -454,18 +448,6 @@ absl::StatusOr<Lens> LensOf(const Json& json, const CaseScript& script) {
   return lens;
 }
 
-absl::StatusOr<NeighborPattern> NeighborsOf(const Json& json) {
-  NeighborPattern pattern;
-  pattern.entity = TextOf(json, "of");
-  if (json.contains("p")) pattern.predicates.push_back(TextOf(json, "p"));
-  ASSIGN_OR_RETURN(
-      pattern.direction,
-      Word<Direction>("direction", TextOf(json, "direction", "both"), {"out", "in", "both"}));
-  pattern.neighbor_type = TextOf(json, "neighbor_type");
-  pattern.show_denied = json.value("show_denied", false);
-  return pattern;
-}
-
 }  // namespace
 
 absl::StatusOr<CaseQuestion> MakeQuestion(const Json& query, const CaseScript& script) {
@@ -475,6 +457,10 @@ absl::StatusOr<CaseQuestion> MakeQuestion(const Json& query, const CaseScript& s
   const Json& what = query.at("what");
   if (what.contains("neighbours")) {
     ASSIGN_OR_RETURN(question.pattern, NeighborsOf(what.at("neighbours")));
+    return question;
+  }
+  if (what.contains("forecasts")) {
+    ASSIGN_OR_RETURN(question.pattern, ForecastsOf(what.at("forecasts"), &question.lens));
     return question;
   }
   if (!what.contains("read")) return Wrong("question", what.dump());

@@ -11,6 +11,7 @@
 #include "absl/status/statusor.h"
 #include "graph/model/as_of.h"
 #include "graph/model/lens.h"
+#include "graph/query/forecasts.h"
 #include "graph/query/pattern.h"
 #include "tests/agreement/script.h"
 
@@ -23,11 +24,11 @@ struct CaseScript {
   std::map<int64_t, Instant> recorded_at;  // when the case says it was recorded
 };
 
-// What is read: propositions or neighbours.
+// What is read: propositions, neighbours or forecasts.
 struct CaseQuestion {
   AsOf as_of;
   Lens lens;
-  std::variant<PropositionPattern, NeighborPattern> pattern;
+  std::variant<PropositionPattern, NeighborPattern, ForecastPattern> pattern;
 };
 
 // kInvalidArgument for what the model refuses (periods, moments), naming the claim.

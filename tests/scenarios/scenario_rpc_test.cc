@@ -182,6 +182,69 @@ absl::StatusOr<Json> Ask(RunningServer& server, const NeighborPattern& pattern,
   return json;
 }
 
+std::string VoiceOf(const v1::OriginVoice& voice) {
+  return voice.id().empty() ? voice.document() + ": " + voice.description() : voice.id();
+}
+
+absl::StatusOr<ForecastAnswerRow> RowOf(const v1::ForecastRow& wire) {
+  static const char* const kStates[] = {"", "OPEN", "EXPIRED", "FULFILLED", "REFUTED"};
+  ForecastAnswerRow row;
+  RETURN_IF_ERROR(RecordIdFromWire(wire.claim().id(), "claim", &row.claim));
+  row.mood = static_cast<Mood>(wire.claim().claim().mood());
+  row.forecaster = VoiceOf(wire.forecaster());
+  row.state = kStates[wire.state()];
+  if (wire.has_days_past()) row.days_past = wire.days_past();
+  if (wire.has_likelihood()) row.likelihood = wire.likelihood();
+  for (const v1::ForecastJudgement& judged : wire.judgements()) {
+    ClaimId confirmer;
+    RETURN_IF_ERROR(RecordIdFromWire(judged.confirmer_id(), "confirmer_id", &confirmer));
+    row.judgements.push_back({judged.judged_by(),
+                              judged.fulfils(),
+                              confirmer,
+                              judged.voided(),
+                              {judged.origins().min(), judged.origins().max()}});
+  }
+  return row;
+}
+
+absl::StatusOr<Json> Ask(RunningServer& server, const ForecastPattern& pattern,
+                         const v1::ReadScope& scope, const CaseScript& script, const Ontology&) {
+  v1::ListForecastsRequest request;
+  *request.mutable_scope() = scope;
+  request.set_subject(pattern.subject);
+  request.set_predicate(pattern.predicate);
+  request.set_object(pattern.object);
+  request.set_document(pattern.document);
+  request.set_agent(pattern.agent);
+  request.set_origin(pattern.origin);
+  for (const Mood mood : pattern.moods) request.add_moods(static_cast<v1::Mood>(mood));
+  for (const ForecastState state : pattern.states) {
+    request.add_states(static_cast<v1::ForecastState>(state));
+  }
+  grpc::ClientContext context;
+  const auto reader = server.queries().ListForecasts(&context, request);
+  ForecastAnswer answer;
+  ASSIGN_OR_RETURN(const v1::Trailer trailer,
+                   ReadAll<v1::ListForecastsResponse>(*reader, [&](const v1::ForecastRow& wire) {
+                     const absl::StatusOr<ForecastAnswerRow> row = RowOf(wire);
+                     if (row.ok()) answer.rows.push_back(*row);
+                     return row.status();
+                   }));
+  Json json = AnswerJson(answer, script);
+  json["hidden"] = HiddenOf(trailer);
+  // Every commit is by one principal here.
+  for (Json& row : json["rows"]) {
+    if (row.contains("judged_by")) row.erase("judged_by");
+  }
+  return json;
+}
+
+// What a file expects, as far as it can be asked with one principal.
+ScenarioQuestion WithoutPrincipals(ScenarioQuestion asked) {
+  for (Json& row : asked.rows) row.erase("judged_by");
+  return asked;
+}
+
 TEST(ScenarioRpcTest, AnswersAreThoseExpected) {
   std::ifstream file(g_path);
   ASSERT_TRUE(file) << g_path << " cannot be read";
@@ -208,7 +271,8 @@ TEST(ScenarioRpcTest, AnswersAreThoseExpected) {
         [&](const auto& pattern) { return Ask(server, pattern, scope, *script, *ontology); },
         question->pattern);
     ASSERT_TRUE(answer.ok()) << g_path << ":" << asked.line << ": " << answer.status();
-    EXPECT_EQ(DifferenceFrom(asked, *answer), "") << "over RPC, " << g_path << ":" << asked.line;
+    EXPECT_EQ(DifferenceFrom(WithoutPrincipals(asked), *answer), "")
+        << "over RPC, " << g_path << ":" << asked.line;
   }
 }
 

@@ -119,7 +119,7 @@ absl::StatusOr<Json> ClaimOf(const Words& words) {
   claim["stance"] = Stances().at(words[at]);
   ASSIGN_OR_RETURN(at, PutProposition(words, at + 1, &claim));
   static const std::map<std::string, std::string> details = {
-      {"when", "when"}, {"as", "mood"}, {"resolve_by", "resolve_by"}};
+      {"when", "when"}, {"as", "mood"}, {"resolve_by", "resolve_by"}, {"likelihood", "likelihood"}};
   for (; at + 1 < words.size(); at += 2) {
     const auto detail = details.find(words[at]);
     if (detail == details.end()) break;
@@ -135,7 +135,7 @@ absl::StatusOr<Json> JudgementOf(const Words& words) {
   static const std::map<std::string, std::string> kinds = {
       {"grades", "GRADE"},         {"retracts", "RETRACT"}, {"reinstates", "REINSTATE"},
       {"prefers", "PREFER"},       {"undoes", "UNDO"},      {"deprecates", "DEPRECATE"},
-      {"derives", "DERIVES_FROM"},
+      {"derives", "DERIVES_FROM"}, {"fulfils", "FULFILS"},  {"refutes", "REFUTES"},
   };
   const auto kind = kinds.find(words[1]);
   if (kind == kinds.end()) return Wrong(absl::StrCat("\"", words[1], "\" is no judgement"));
@@ -146,6 +146,10 @@ absl::StatusOr<Json> JudgementOf(const Words& words) {
     if (words.size() < 4) return Wrong("who derives from whom?");
     judgement["of"] = words[2];
     judgement["from"] = words[3];
+  } else if (kind->second == "FULFILS" || kind->second == "REFUTES") {
+    if (words.size() < 4) return Wrong("which forecast, by which claim?");
+    judgement["forecast"] = words[2];
+    judgement["claim"] = words[3];
   } else {
     judgement["claim"] = words[2];
   }
@@ -225,15 +229,17 @@ class Reader {
     ScenarioQuestion question;
     question.line = number;
     question.query = {{"as_of", Json::object()}, {"lens", Json::object()}};
-    const bool neighbors = words[0] == "neighbors";
-    if (!neighbors && words[0] != "propositions") return Wrong("ask propositions or neighbors");
+    static const std::map<std::string, std::string> kinds = {
+        {"propositions", "read"}, {"neighbors", "neighbours"}, {"forecasts", "forecasts"}};
+    const auto kind = kinds.find(words[0]);
+    if (kind == kinds.end()) return Wrong("ask propositions, neighbors or forecasts");
     Json what = Json::object();
     for (size_t i = 1; i < words.size(); ++i) {
       const std::pair<std::string, std::string> pair =
           absl::StrSplit(words[i], absl::MaxSplits('=', 1));
       RETURN_IF_ERROR(PutWish(pair.first, pair.second, &what, &question.query));
     }
-    question.query["what"] = {{neighbors ? "neighbours" : "read", what}};
+    question.query["what"] = {{kind->second, what}};
     scenario_.questions.push_back(std::move(question));
     return absl::OkStatus();
   }
@@ -247,6 +253,9 @@ class Reader {
                                                                {"within", "within"},
                                                                {"subject_type", "subject_type"},
                                                                {"direction", "direction"},
+                                                               {"document", "document"},
+                                                               {"agent", "agent"},
+                                                               {"origin", "origin"},
                                                                {"neighbor_type", "neighbor_type"}};
     static const std::set<std::string> cuts = {"valid", "mode", "published_before", "judgements",
                                                "recorded_at"};
@@ -256,6 +265,8 @@ class Reader {
     int64_t number = 0;
     if (pattern.contains(name)) {
       (*what)[pattern.at(name)] = value;
+    } else if (name == "states") {
+      (*what)[name] = Listed(absl::AsciiStrToUpper(value));
     } else if (name == "show_denied") {
       (*what)[name] = value == "yes";
     } else if (name == "recorded_at" && absl::SimpleAtoi(value, &number)) {
@@ -283,6 +294,7 @@ class Reader {
   absl::Status ReadExpect(const Words& words) {
     if (scenario_.questions.empty()) return Wrong("nothing was asked yet");
     if (words[0] == "nothing") return absl::OkStatus();
+    if (words[0] == "forecast") return ReadForecast(words);
     Json row = Json::object();
     size_t at = 0;
     if (words[0] == "out" || words[0] == "in" || words[0] == "both") {
@@ -302,6 +314,28 @@ class Reader {
     row["verdict"] = absl::AsciiStrToUpper(words[at]);
     row["certainty"] = absl::AsciiStrToUpper(words[at + 1]);
     for (at += 2; at < words.size(); ++at) RETURN_IF_ERROR(PutExpected(words[at], &row));
+    scenario_.questions.back().rows.push_back(std::move(row));
+    return absl::OkStatus();
+  }
+
+  // "forecast c1 fulfilled by=Budanov judged_by=ana confirmer=c2 independent=no"
+  absl::Status ReadForecast(const Words& words) {
+    if (words.size() < 3) return Wrong("a forecast needs its claim and its state");
+    Json row = {{"claim", words[1]}, {"state", absl::AsciiStrToUpper(words[2])}};
+    for (const char* key : {"judged_by", "confirmer", "independent"}) row[key] = Json();
+    for (size_t i = 3; i < words.size(); ++i) {
+      const std::pair<std::string, std::string> pair =
+          absl::StrSplit(words[i], absl::MaxSplits('=', 1));
+      if (pair.first == "days") {
+        row["days"] = std::stoi(pair.second);
+      } else if (pair.first == "likelihood") {
+        ASSIGN_OR_RETURN(row["likelihood"], Figure(pair.second));
+      } else if (pair.first == "independent") {
+        row["independent"] = pair.second == "yes";
+      } else {
+        row[pair.first] = pair.second;
+      }
+    }
     scenario_.questions.back().rows.push_back(std::move(row));
     return absl::OkStatus();
   }
@@ -343,7 +377,7 @@ class Reader {
 
 // Whether the answer's row is the proposition, or the neighbour, that is expected.
 bool IsSame(const Json& expected, const Json& row) {
-  for (const char* key : {"s", "p", "o", "v", "q", "instance", "when", "dir", "to"}) {
+  for (const char* key : {"s", "p", "o", "v", "q", "instance", "when", "dir", "to", "claim"}) {
     if (expected.contains(key) != row.contains(key)) return false;
     if (expected.contains(key) && expected.at(key) != row.at(key)) return false;
   }

@@ -1,0 +1,42 @@
+#include "tests/cases/case_patterns.h"
+
+#include <utility>
+
+#include "graph/model/status.h"
+#include "tests/cases/case_words.h"
+
+namespace entente {
+
+using Json = nlohmann::json;
+
+absl::StatusOr<NeighborPattern> NeighborsOf(const Json& json) {
+  NeighborPattern pattern;
+  pattern.entity = TextOf(json, "of");
+  if (json.contains("p")) pattern.predicates.push_back(TextOf(json, "p"));
+  ASSIGN_OR_RETURN(
+      pattern.direction,
+      Word<Direction>("direction", TextOf(json, "direction", "both"), {"out", "in", "both"}));
+  pattern.neighbor_type = TextOf(json, "neighbor_type");
+  pattern.show_denied = json.value("show_denied", false);
+  return pattern;
+}
+
+absl::StatusOr<ForecastPattern> ForecastsOf(const Json& json, Lens* lens) {
+  ForecastPattern pattern;
+  pattern.subject = TextOf(json, "s");
+  pattern.predicate = TextOf(json, "p");
+  pattern.object = TextOf(json, "o");
+  pattern.document = TextOf(json, "document");
+  pattern.agent = TextOf(json, "agent");
+  pattern.origin = TextOf(json, "origin");
+  if (lens->moods != Lens().moods) pattern.moods = std::exchange(lens->moods, Lens().moods);
+  for (const Json& state : json.value("states", Json::array())) {
+    ASSIGN_OR_RETURN(const ForecastState made,
+                     Word<ForecastState>("state", state.get<std::string>(),
+                                         {"OPEN", "EXPIRED", "FULFILLED", "REFUTED"}));
+    pattern.states.push_back(made);
+  }
+  return pattern;
+}
+
+}  // namespace entente

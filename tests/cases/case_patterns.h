@@ -1,0 +1,21 @@
+// What a case asks for, made into the patterns of questions.
+#ifndef ENTENTE_TESTS_CASES_CASE_PATTERNS_H_
+#define ENTENTE_TESTS_CASES_CASE_PATTERNS_H_
+
+#include <nlohmann/json.hpp>
+
+#include "absl/status/statusor.h"
+#include "graph/model/lens.h"
+#include "graph/query/forecasts.h"
+#include "graph/query/pattern.h"
+
+namespace entente {
+
+absl::StatusOr<NeighborPattern> NeighborsOf(const nlohmann::json& json);
+
+// The moods of the lens are those of the forecasts asked for; it keeps the default ones.
+absl::StatusOr<ForecastPattern> ForecastsOf(const nlohmann::json& json, Lens* lens);
+
+}  // namespace entente
+
+#endif  // ENTENTE_TESTS_CASES_CASE_PATTERNS_H_
