@@ -41,6 +41,41 @@ def commands_of(block):
     return commands
 
 
+ANSWERS = ROOT / "docs/answers.md"
+ANSWERS_HEAD = """# The fifteen questions, answered
+
+What `scripts/run` prints, but for the clock. Each command is asked of the example graph through the
+lens `default`; `tests/examples/answers.txt` argues every answer claim by claim, here and under three
+more readings: official voices of Ukraine only, good grades and two independent origins, and what was
+published before 24 October 2024. How the claims were written down is told in
+[data-model.md](data-model.md#how-the-example-was-written-down). This page is written by
+`tests/docs/docs_test.py BUILD_FOLDER --update`.
+"""
+
+
+def answers_page():
+    """docs/answers.md without the outputs: the questions' titles, notes and commands, in blocks."""
+    parts = [ANSWERS_HEAD]
+    kind = None
+    questions = (ROOT / "examples/questions.txt").read_text(encoding="utf-8")
+    for line in questions[questions.index("## "):].splitlines():
+        last, kind = kind, line[:2].strip()
+        if last == "$" and kind != "$":
+            parts.append("```\n")
+        if kind == "##":
+            parts.append(f"\n{line}\n")
+        elif kind == "#":
+            parts.append(line[2:] + "\n" if last == "#" else f"\n{line[2:]}\n")
+        elif kind == "$":
+            parts.append(f"{line}\n" if last == "$" else f"\n```console\n{line}\n")
+    return "".join(parts) + ("```\n" if kind == "$" else "")
+
+
+def without_outputs(text):
+    return BLOCK.sub(lambda block: "```console\n" + "".join(
+        f"$ {command}\n" for command, _ in commands_of(block.group(1))) + "```", text)
+
+
 def documents():
     return [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 
@@ -71,6 +106,10 @@ class DocsTest(unittest.TestCase):
                 document.write_text(text, encoding="utf-8")
         self.assertGreater(blocks, 0, "no document shows a command")
 
+    def test_the_answers_are_those_to_the_questions(self):
+        if not self.update:
+            self.assertEqual(answers_page(), without_outputs(ANSWERS.read_text(encoding="utf-8")))
+
     def test_a_changed_output_is_noticed(self):
         (command, _), = commands_of("$ entente graph list\n")
         self.assertNotEqual(self.answer(command), "GRAPH\n")
@@ -84,6 +123,8 @@ def main():
     build = pathlib.Path(sys.argv.pop(1)).resolve()
     DocsTest.update = "--update" in sys.argv
     sys.argv = [word for word in sys.argv if word != "--update"]
+    if DocsTest.update:
+        ANSWERS.write_text(answers_page(), encoding="utf-8")
     DocsTest.server = example_server.ExampleServer(build)
     try:
         DocsTest.server.load()

@@ -212,8 +212,17 @@ class ExampleLint(unittest.TestCase):
 
     def test_judgements_are_of_the_kinds_meant(self):
         kinds = collections.Counter(j.WhichOneof("kind") for _, j in self.judgements)
-        self.assertEqual({"grade", "derives_from", "fulfils"}, set(kinds))
+        self.assertEqual({"grade", "derives_from", "fulfils", "same_as", "not_same_as"}, set(kinds))
         self.assertEqual(1, kinds["fulfils"])
+
+    def test_what_is_joined_is_of_one_type(self):
+        types = self.known_types()
+        for commit in self.commits:
+            for entity, given in example_file.types_in(commit.changes).items():
+                types[entity] |= given
+        for _, judgement in self.judgements:
+            if judgement.WhichOneof("kind") == "same_as":
+                self.assertEqual(types[judgement.same_as.a], types[judgement.same_as.b])
 
     def test_no_words_are_taken_from_the_article(self):
         article = example_file.ROOT / "../shared/seed/article.txt"
@@ -245,7 +254,7 @@ class QuestionsFile(unittest.TestCase):
                 commands[title] += 1
             else:
                 self.assertRegex(line, r"^(#.*)?$")
-        self.assertEqual({"Q1", "Q2", "Q4", "Q5", "Q6", "Q9", "Q13"}, set(commands))
+        self.assertEqual({"Q1", "Q2", "Q3", "Q4", "Q5", "Q6", "Q7", "Q9", "Q13"}, set(commands))
 
     def test_revisions_are_those_of_the_commits_named(self):
         with tempfile.TemporaryDirectory() as folder:

@@ -2,6 +2,7 @@
 
 import json
 import pathlib
+import shlex
 import socket
 import subprocess
 import tempfile
@@ -49,7 +50,7 @@ class ExampleServer:
         return done.stdout
 
     def load(self):
-        """The example graph as scripts/run loads it: ISO's states and regions, then the example."""
+        """The example graph as scripts/run loads it: ISO's states and regions, the example, its lenses."""
         iso = pathlib.Path(self._data.name) / "iso.ndjson"
         subprocess.run([example_file.ROOT / "scripts/make_iso_claims.py", "--output", iso],
                        check=True, capture_output=True)
@@ -57,6 +58,9 @@ class ExampleServer:
         self._must("graph", "create", "example", "--id-key", key)
         for path in (iso, example_file.EXAMPLE):
             self._must("--graph", "example", "import", str(path))
+        for line in (example_file.ROOT / "examples/lenses.txt").read_text("utf-8").splitlines():
+            if line.startswith("$ entente "):
+                self._must(*shlex.split(line)[2:])
 
     def ask(self, arguments):
         """The answer to one command, read from its JSON: an object, or of a watch its events."""

@@ -1,8 +1,9 @@
 #!/usr/bin/python3
 """The questions of examples/questions.txt, asked by the CLI of a server that holds the example.
 
-Usage: questions_test.py BUILD_FOLDER. answers.txt beside this file says what each must be answered
-with. Whole answers are compared: a row or claim that is not written there fails.
+Usage: questions_test.py BUILD_FOLDER [--print QUESTION]. answers.txt beside this file says what each
+must be answered with, and under which readings. Whole answers are compared: a row, path or claim that
+is not written there fails. --print prints a question's answers in those words.
 """
 
 import collections
@@ -15,58 +16,57 @@ import unittest
 
 import example_file
 import example_server
+import in_words
 
 FOLDER = pathlib.Path(__file__).resolve().parent
-ROW = re.compile(r"row (.*) \| (\w+) (\w+) \| origins (\d+)\.\.(\d+) \| (\d+) (\d+) (\d+) (\d+)$")
-BOUNDS = ("best", "low", "high")
-DISSENT = ("denies", "doubts", "declines", "rivals")
-
-Row = collections.namedtuple("Row", "verdict certainty origins dissent supports dissenting")
+# What each reading adds to a command, unless the command cuts by publication itself.
+READINGS = {
+    "default": [],
+    "ukraine-official": ["--lens", "ukraine-official"],
+    "b2-two-origins": ["--lens", "b2-two-origins"],
+    "before-2024-10-24": ["--published-before", "2024-10-24"],
+}
 
 
 class Answer:
-    """What one command must be answered with."""
+    """What one command must be answered with under one reading."""
 
     def __init__(self):
-        self.rows, self.claims, self.absent, self.commits = {}, [], [], []
-        self.hidden = None
+        self.parts, self.absent, self.hidden = [], [], None
+
+
+def facts(line):
+    """A line without its reason, which two spaces part from it."""
+    return re.split(r"  +", line.strip(), maxsplit=1)[0]
 
 
 def read_answers(path):
-    """(question, number of the command) -> Answer."""
-    answers, question, row = {}, None, None
-    answer = Answer()
+    """(question, number of the command, reading) -> Answer."""
+    answers, question, open_answers = {}, None, []
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        words = line.split()
-        if not words or line.startswith("#") and not line.startswith("## "):
+        said = facts(line)
+        if not said or line.startswith("#") and not line.startswith("## "):
             continue
-        if words[0] == "##":
-            question = words[1]
-        elif words[0] == "$":
-            answer = answers[question, int(words[1])] = Answer()
-        elif words[0] == "row":
-            matched = ROW.match(line)
-            if not matched:
-                raise ValueError(f"{path.name}:{number}: not a row: {line}")
-            verdict, certainty, *numbers = matched.groups()[1:]
-            numbers = list(map(int, numbers))
-            row = Row(verdict, certainty, tuple(numbers[:2]), tuple(numbers[2:]), [], [])
-            answer.rows[matched.group(1)] = row
-        elif line.startswith("  + "):
-            row.supports.append(words[1])
-        elif line.startswith("  ! "):
-            row.dissenting.append(words[1])
-        elif words[0] == "=":
-            answer.claims.append(words[1])
-        elif words[0] == "not":
-            answer.absent.append(words[1])
-        elif words[0] == "hidden":
-            counts = [] if words[1:] == ["none"] else words[1:]
-            answer.hidden = dict(zip(counts[::2], map(int, counts[1::2])))
-        elif words[0] == "commit":
-            answer.commits.append((int(words[1]), words[2], int(words[3])))
-        elif not line.startswith("     "):
-            raise ValueError(f"{path.name}:{number}: not understood: {line}")
+        if line.startswith("## "):
+            question = said.split()[1]
+        elif line.startswith("$ "):
+            command, *readings = said.split()[1:]
+            answer = Answer()
+            for reading in readings or ["default"]:
+                if reading not in READINGS:
+                    raise ValueError(f"{path.name}:{number}: {reading} is no reading")
+                answers[question, int(command), reading] = answer
+            open_answers = [answer]
+        elif line.startswith("not "):
+            open_answers[0].absent.append(said.split()[1])
+        elif line.startswith("hidden "):
+            open_answers[0].hidden = said.removeprefix("hidden ")
+        elif line.startswith("     "):
+            continue  # a reason goes on
+        elif line.startswith("  "):
+            open_answers[0].parts[-1].under.append(said)
+        else:
+            open_answers[0].parts.append(in_words.Part(said, []))
     return answers
 
 
@@ -82,23 +82,11 @@ def read_questions(path):
     return commands
 
 
-def shown(proposition):
-    """A proposition as answers.txt writes it."""
-    filler = proposition.get("object")
-    if filler is None:
-        quantity = proposition["value"]["quantity"]
-        figures = [f"{quantity[bound]:g}" for bound in BOUNDS if bound in quantity]
-        measure = quantity["measure"].removeprefix("MEASURE_")
-        filler = f"{'-'.join(figures)} {quantity['unit']} {measure}"
-    places = [f" in {q['entity']}" for q in proposition.get("qualifiers", []) if q["name"] == "place"]
-    return f"{proposition['subject']} {proposition['predicate']} {filler}{''.join(places)}"
-
-
 def identity(claim):
     """What tells a claim from the others of its document, as JSON or as a message printed so."""
     chain = claim["voice"].get("chain", [])
     value = {kind: [said.get("text"), said.get("measure"),
-                    *(float(said.get(bound, "nan")) for bound in BOUNDS)]
+                    *(float(said.get(bound, "nan")) for bound in in_words.BOUNDS)]
              for kind, said in claim.get("value", {}).items()}
     return json.dumps([
         claim["subject"], claim["predicate"], claim.get("object"), value,
@@ -107,17 +95,21 @@ def identity(claim):
         chain[-1].get("agent", chain[-1].get("description")) if chain else None], sort_keys=True)
 
 
-class Questions(unittest.TestCase):
+class Example:
+    """A server that holds the example, and the names of its claims."""
 
-    @classmethod
-    def setUpClass(cls):
-        cls.server = example_server.ExampleServer(pathlib.Path(BUILD))
-        cls.addClassCleanup(cls.server.stop)
-        cls.server.load()
-        cls.ref_of = cls.find_refs()
+    def __init__(self, build):
+        self.server = example_server.ExampleServer(pathlib.Path(build))
+        try:
+            self.server.load()
+            self._names = self._find_refs()
+        except BaseException:
+            self.server.stop()
+            raise
+        self.refs = set(self._names.values())
+        self.words = in_words.Words(self.name, dict(self._names))
 
-    @classmethod
-    def find_refs(cls):
+    def _find_refs(self):
         """Claim id -> reference in the file, by asking for the claims of each document."""
         refs, documents, found = {}, set(), {}
         for ref, claim in example_file.claims_by_ref(example_file.read()).items():
@@ -126,7 +118,7 @@ class Questions(unittest.TestCase):
                 raise AssertionError(f"{ref} and {refs[identity(printed)]} look the same")
             documents.add(claim.voice.document)
         for document in sorted(documents):
-            for record in cls.server.ask(["claims", "--document", document])["claims"]:
+            for record in self.server.ask(["claims", "--document", document])["claims"]:
                 ref = refs.pop(identity(record["claim"]), None)
                 if ref:
                     found[record["id"]] = ref
@@ -134,72 +126,74 @@ class Questions(unittest.TestCase):
             raise AssertionError(f"not in the graph: {sorted(refs.values())}")
         return found
 
-    def refs(self, ids):
-        return sorted(self.ref_of.get(claim_id, claim_id) for claim_id in ids)
+    def name(self, record_id):
+        """A claim's reference; of one that has none, such as a place of the notes, what it says."""
+        if record_id not in self._names:
+            try:
+                claim = self.server.ask(["claim", record_id])["claim"]["claim"]
+                self._names[record_id] = in_words.proposition(claim).replace(" ", "/")
+            except AssertionError:
+                self._names[record_id] = record_id  # a judgement
+        return self._names[record_id]
 
-    def check_rows(self, answer, given):
-        rows = {shown(row["proposition"]): row for row in given.get("rows", [])}
-        self.assertEqual(sorted(answer.rows), sorted(rows))
-        for name, expected in answer.rows.items():
-            row = rows[name]
-            with self.subTest(row=name):
-                self.assertEqual(sorted(expected.supports), self.refs(row["claim_ids"]))
-                self.assertEqual(sorted(expected.dissenting),
-                                 self.refs(row.get("dissenting_claim_ids", [])))
-                self.assertEqual((expected.verdict, expected.certainty),
-                                 (row["verdict"].removeprefix("VERDICT_"),
-                                  row["certainty"].removeprefix("CERTAINTY_")))
-                self.assertEqual(expected.origins, (row["origins"]["min"], row["origins"]["max"]))
-                self.assertEqual(len(expected.supports), row["support"])
-                dissent = row.get("dissent", {})
-                self.assertEqual(expected.dissent, tuple(dissent.get(d, 0) for d in DISSENT))
-        mentioned = [claim_id for row in rows.values()
-                     for claim_id in row["claim_ids"] + row.get("dissenting_claim_ids", [])]
-        self.check_absent(answer, self.refs(mentioned))
-
-    def check_absent(self, answer, refs):
-        for ref in answer.absent:
-            self.assertIn(ref, self.ref_of.values(), "answers.txt names no claim of the file")
-            self.assertNotIn(ref, refs)
-
-    def check_hidden(self, answer, given):
+    def ask(self, command, reading):
+        """The parts of an answer, and what its trailer counts as hidden (None: it has no trailer)."""
+        arguments = QUESTIONS[command]
+        added = READINGS[reading]
+        if added and added[0] in arguments:
+            added = []
+        given = self.server.ask([*arguments, *added])
+        parts = getattr(self.words, arguments[2].replace("-", "_"))(given)
+        if isinstance(given, list):
+            return parts, None
         trailer = given["trailer"]
-        self.assertEqual("COMPLETION_COMPLETE", trailer["completion"])
-        hidden = {entry["reason"]: int(entry["count"]) for entry in trailer.get("hidden", [])}
-        self.assertEqual(answer.hidden, hidden)
+        if trailer["completion"] != "COMPLETION_COMPLETE":
+            raise AssertionError(f"{command}: {trailer}")
+        return parts, in_words.hidden(trailer)
+
+
+def ordered(parts):
+    return sorted([part.line, *(f"  {line}" for line in sorted(part.under))] for part in parts)
+
+
+class Questions(unittest.TestCase):
+
+    @classmethod
+    def setUpClass(cls):
+        cls.example = Example(BUILD)
+        cls.addClassCleanup(cls.example.server.stop)
 
     def check(self, question):
-        for (asked, number), answer in ANSWERS.items():
+        for (asked, number, reading), answer in ANSWERS.items():
             if asked != question:
                 continue
-            with self.subTest(command=number):
-                given = self.server.ask(QUESTIONS[question, number])
-                if answer.commits:
-                    self.check_commits(answer, given)
-                    continue
-                if answer.claims:
-                    refs = self.refs(record["id"] for record in given["claims"])
-                    self.assertEqual(sorted(answer.claims), refs)
-                    self.check_absent(answer, refs)
-                else:
-                    self.check_rows(answer, given)
-                self.check_hidden(answer, given)
-
-    def check_commits(self, answer, given):
-        parts = [event["commit"] for event in given if "commit" in event]
-        self.assertEqual(answer.commits, [(int(part["revision"]), part["request_id"],
-                                           len(part["changes"])) for part in parts])
-        refs = self.refs(change["id"] for part in parts for change in part["changes"])
-        self.check_absent(answer, refs)
+            with self.subTest(command=number, reading=reading):
+                parts, hidden = self.example.ask((question, number), reading)
+                self.assertEqual(ordered(answer.parts), ordered(parts))
+                self.assertEqual(answer.hidden, hidden)
+                said = " ".join(line for part in parts for line in [part.line, *part.under]).split()
+                for ref in answer.absent:
+                    self.assertIn(ref, self.example.refs, "answers.txt names no claim of the file")
+                    self.assertNotIn(ref, said)
 
     def test_every_command_has_its_answer(self):
-        self.assertEqual(sorted(QUESTIONS), sorted(ANSWERS))
+        self.assertEqual(set(QUESTIONS), {key[:2] for key in ANSWERS})
+        for key in QUESTIONS:
+            self.assertIn((*key, "default"), ANSWERS)
+
+    def test_every_question_is_answered_under_every_reading(self):
+        for question in {key[0] for key in QUESTIONS} - NOT_READ_OTHERWISE:
+            self.assertEqual(set(READINGS), {key[2] for key in ANSWERS if key[0] == question},
+                             question)
 
     def test_q1_units_in_kursk_region(self):
         self.check("Q1")
 
     def test_q2_what_zelenskiy_claimed(self):
         self.check("Q2")
+
+    def test_q3_what_became_of_forecasts(self):
+        self.check("Q3")
 
     def test_q4_how_many_soldiers(self):
         self.check("Q4")
@@ -210,16 +204,63 @@ class Questions(unittest.TestCase):
     def test_q6_what_is_known_of_the_day_now(self):
         self.check("Q6")
 
+    def test_q7_sites_and_their_regions(self):
+        self.check("Q7")
+
+    def test_q8_a_path_to_kursk_region(self):
+        self.check("Q8")
+
     def test_q9_who_says_what_of_kursk_region(self):
         self.check("Q9")
+
+    def test_q10_what_is_in_dispute(self):
+        self.check("Q10")
+
+    def test_q11_what_another_lens_changes(self):
+        self.check("Q11")
+
+    def test_q12_whom_north_korea_aids(self):
+        self.check("Q12")
 
     def test_q13_what_changed_between_two_revisions(self):
         self.check("Q13")
 
+    def test_q14_what_a_retraction_would_change(self):
+        self.check("Q14")
+
+    def test_q15_one_state_under_five_names(self):
+        self.check("Q15")
+
+
+def print_answers(question):
+    example = Example(BUILD)
+    try:
+        for key in QUESTIONS:
+            for reading in READINGS:
+                if question not in (key[0], "all"):
+                    continue
+                print(f"{key[0]} $ {key[1]} {reading}")
+                try:
+                    parts, hidden = example.ask(key, reading)
+                except AssertionError as refused:
+                    print(refused)
+                    continue
+                for lines in ordered(parts):
+                    print("\n".join(lines))
+                if hidden:
+                    print(f"hidden {hidden}")
+    finally:
+        example.server.stop()
+
 
 ANSWERS = read_answers(FOLDER / "answers.txt")
 QUESTIONS = read_questions(example_file.ROOT / "examples/questions.txt")
+# What was recorded is no matter of belief or publication.
+NOT_READ_OTHERWISE = {"Q13"}
 
 if __name__ == "__main__":
     BUILD = sys.argv.pop(1)
-    unittest.main()
+    if sys.argv[1:2] == ["--print"]:
+        print_answers(sys.argv[2])
+    else:
+        unittest.main()
