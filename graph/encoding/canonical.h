@@ -38,6 +38,12 @@ ClaimId DeriveClaimId(const IdKey& key, const Claim& claim);
 JudgementId DeriveJudgementId(const IdKey& key, const Judgement& judgement,
                               absl::string_view request_id, uint32_t change_index);
 
+// The instance of a proposition that a change makes its own: the first 4 bytes, big-endian, of
+// HMAC-SHA-256 under `key` over "instance" 0x00, principal, request id and index of the change; 1
+// where they are 0. So repeating a request is not making another one.
+uint32_t DeriveInstance(const IdKey& key, absl::string_view principal, absl::string_view request_id,
+                        uint32_t change_index);
+
 // SHA-256, 32 bytes.
 std::string Sha256(absl::string_view bytes);
 

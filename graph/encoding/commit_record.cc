@@ -9,7 +9,6 @@ namespace entente {
 namespace {
 
 constexpr uint8_t kVersion = 1;
-constexpr uint32_t kFormatVersion = 1;
 
 }  // namespace
 
@@ -39,7 +38,7 @@ absl::StatusOr<CommitRecord> DecodeCommitRecord(absl::string_view bytes) {
   record.payload_digest = reader.Text();
   for (size_t left = reader.Count(); left > 0 && reader.ok(); --left) {
     ChangeRecord change;
-    change.kind = static_cast<ChangeRecord::Kind>(reader.Byte(1, 4));
+    change.kind = static_cast<ChangeRecord::Kind>(reader.Byte(1, 5));
     change.outcome = static_cast<ChangeRecord::Outcome>(reader.Byte(1, 2));
     change.id = ReadId(&reader);
     record.changes.push_back(change);
@@ -55,6 +54,7 @@ std::string EncodeGraphRecord(const GraphRecord& record) {
   writer.Text(record.id_key);
   writer.Text(record.cursor_key);
   writer.Signed(record.created_at.micros);
+  if (record.format_version >= 2) writer.Flag(record.open);
   return std::move(writer).Take();
 }
 
@@ -63,15 +63,17 @@ absl::StatusOr<GraphRecord> DecodeGraphRecord(absl::string_view bytes) {
   GraphRecord record;
   record.format_version = static_cast<uint32_t>(reader.Number(UINT32_MAX));
   if (reader.ok() && record.format_version > kFormatVersion) {
-    return absl::FailedPreconditionError(absl::StrCat(
-        "the graph is stored in format ", record.format_version,
-        "; this version of entente reads format ", kFormatVersion, ", a newer one is needed"));
+    return absl::FailedPreconditionError(
+        absl::StrCat("the graph is stored in format ", record.format_version,
+                     "; this version of entente reads formats up to ", kFormatVersion,
+                     ", a newer one is needed"));
   }
-  if (record.format_version < kFormatVersion) reader.Fail("no format has this number");
+  if (record.format_version < 1) reader.Fail("no format has this number");
   record.name = reader.Text();
   record.id_key = reader.Text();
   record.cursor_key = reader.Text();
   record.created_at = Instant{reader.Signed()};
+  if (record.format_version >= 2) record.open = reader.Flag();
   RETURN_IF_ERROR(reader.Finish("graph record"));
   return record;
 }

@@ -54,6 +54,18 @@ JudgementId DeriveJudgementId(const IdKey& key, const Judgement& judgement,
   return JudgementId{Derive(key, "judgement", std::move(writer).Take())};
 }
 
+uint32_t DeriveInstance(const IdKey& key, absl::string_view principal, absl::string_view request_id,
+                        uint32_t change_index) {
+  ByteWriter writer;
+  writer.Text(principal);
+  writer.Text(request_id);
+  writer.Number(change_index);
+  const RecordId id = Derive(key, "instance", std::move(writer).Take());
+  uint32_t instance = 0;
+  for (size_t i = 0; i < sizeof(instance); ++i) instance = instance << 8 | id.bytes[i];
+  return std::max<uint32_t>(instance, 1);
+}
+
 std::string Sha256(absl::string_view bytes) {
   std::string digest(kDigestBytes, '\0');
   unsigned int size = 0;

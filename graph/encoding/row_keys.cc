@@ -28,6 +28,10 @@ absl::StatusOr<RecordId> TakeId(absl::string_view* bytes) {
   return id;
 }
 
+// In front of a name of table kFreeName.
+constexpr char kFreePredicate = 1;
+constexpr char kFreeType = 2;
+
 // True if the row goes on.
 absl::StatusOr<bool> TakeMark(absl::string_view* bytes) {
   ASSIGN_OR_RETURN(const std::string mark, TakeBytes(bytes, 1));
@@ -181,6 +185,29 @@ absl::StatusOr<PropositionPlace> ParseByPredicateSuffix(absl::string_view suffix
 absl::StatusOr<PropositionPlace> ParseByTextSuffix(absl::string_view suffix) {
   RETURN_IF_ERROR(TakeOrderedText(&suffix).status());
   return ParseByPredicateSuffix(suffix);
+}
+
+std::string OntologySuffix(uint32_t version) { return RevisionSuffix(version); }
+
+std::string OntologyFileSuffix(uint32_t version, uint32_t number) {
+  return RevisionSuffix(version) + RevisionSuffix(number);
+}
+
+std::string FreeNameSuffix(bool type, absl::string_view name) {
+  std::string suffix(1, type ? kFreeType : kFreePredicate);
+  AppendOrdered(&suffix, name);
+  return suffix;
+}
+
+absl::StatusOr<FreeName> ParseFreeNameSuffix(absl::string_view suffix) {
+  ASSIGN_OR_RETURN(const std::string kind, TakeBytes(&suffix, 1));
+  if (kind[0] != kFreePredicate && kind[0] != kFreeType) {
+    return absl::DataLossError("a name's suffix is neither a predicate's nor a type's");
+  }
+  FreeName name{.type = kind[0] == kFreeType, .name = {}};
+  ASSIGN_OR_RETURN(name.name, TakeOrderedText(&suffix));
+  RETURN_IF_ERROR(ExpectEnd(suffix));
+  return name;
 }
 
 std::string RevisionSuffix(uint64_t revision) {

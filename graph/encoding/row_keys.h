@@ -26,6 +26,8 @@ enum class Table : uint8_t {
   kEntityJudgement = 0x04,    // partition: table, smaller entity; suffix: judgement
   kLens = 0x05,               // partition: table; suffix: name
   kGraph = 0x06,              // partition: table; suffix: "" : what the graph was created with
+  kOntology = 0x07,           // partition: table; suffix: version
+  kOntologyFile = 0x08,       // partition: table; suffix: version, number of the file
   kClaimById = 0x81,          // partition: table, first id byte; suffix: id; value: location
   kJudgementById = 0x82,      // partition: table, first id byte; suffix: id; value: location
   kIncoming = 0x83,           // partition: table, object; suffix: predicate, subject, rest
@@ -35,6 +37,7 @@ enum class Table : uint8_t {
   kRequest = 0x87,            // partition: table, principal; suffix: request id; value: revision
   kDocumentClaims = 0x88,     // partition: table, document; suffix: revision; value: claim ids
   kEntityJudgementOf = 0x89,  // partition: table, larger entity; suffix: judgement; value: location
+  kFreeName = 0x8a,           // partition: table; suffix: kind, name: used though not declared
 };
 
 std::string PartitionOf(Table table);
@@ -113,6 +116,15 @@ absl::StatusOr<PropositionPlace> ParseByTextSuffix(absl::string_view suffix);
 std::string RevisionSuffix(uint64_t revision);
 std::string NameSuffix(absl::string_view name);
 std::string IdSuffix(const RecordId& id);
+std::string OntologySuffix(uint32_t version);
+std::string OntologyFileSuffix(uint32_t version, uint32_t number);
+// Of table kFreeName: a type's name, or else a predicate's.
+std::string FreeNameSuffix(bool type, absl::string_view name);
+struct FreeName {
+  bool type = false;
+  std::string name;
+};
+absl::StatusOr<FreeName> ParseFreeNameSuffix(absl::string_view suffix);
 
 }  // namespace entente
 

@@ -27,6 +27,9 @@ struct Limits {
   uint64_t call_rows = 1'000'000;            // rows answered by one call
   size_t ontology_bytes = 1u << 20;          // a descriptor set
   size_t ontology_messages = 2'000;          // messages in it
+  size_t ontology_versions = 1'000;          // of one graph's own ontology; all are kept
+  size_t free_names = 2'000;                 // used undeclared on an open graph, as many as a
+                                             // declared ontology may have
   size_t graphs = 64;                        // on one server
   size_t watch_queue_bytes = 4u << 20;       // of commits that wait for a watcher, one at least
   size_t watches = 1'000;                    // on one server

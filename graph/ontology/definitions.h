@@ -40,6 +40,7 @@ struct QualifierDefinition {
   std::vector<std::string> range;
   // The words allowed, in declared order; empty: any text. Empty whenever `range` is not.
   std::vector<std::string> values;
+  int field_number = 0;  // in the message that declares it
 };
 
 struct PredicateDefinition {
@@ -47,6 +48,11 @@ struct PredicateDefinition {
   std::string message;  // full name of the message that declares it, "entente.v1.LocatedIn"
   bool attribute = false;
   ValueKind value = ValueKind::kEntity;
+  // The revision of the graph that brought it; 0: built in.
+  uint64_t since = 0;
+  // Only used, on an open graph: a STATE that admits any subject, object or value and qualifier,
+  // none of them identifying.
+  bool undeclared = false;
 
   // Types admitted as subject and as object; the types below them are admitted too. Empty: any
   // entity. `range` is empty for an attribute.
@@ -110,6 +116,9 @@ struct TypeDefinition {
   // Only a common name for the types below it: no entity is claimed to be just this.
   bool abstract = false;
   std::vector<ShownAttribute> attributes;  // in field order, the parents' repeated
+  // As of a predicate. An undeclared type has no message, parents or attributes.
+  uint64_t since = 0;
+  bool undeclared = false;
 };
 
 }  // namespace entente

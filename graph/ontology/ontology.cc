@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "graph/model/entity_id.h"
 #include "graph/model/status.h"
 #include "graph/ontology/check_predicates.h"
 #include "graph/ontology/check_types.h"
@@ -55,9 +56,9 @@ bool NestsObjects(const Ontology& ontology, const PredicateDefinition& relation,
 }  // namespace
 
 absl::StatusOr<Ontology> Ontology::FromDescriptors(
-    absl::Span<const google::protobuf::FileDescriptor* const> files) {
+    absl::Span<const google::protobuf::FileDescriptor* const> files, const Limits& limits) {
   OntologyDefinitions definitions;
-  ASSIGN_OR_RETURN(definitions, ReadDescriptors(files));
+  ASSIGN_OR_RETURN(definitions, ReadDescriptors(files, limits));
   Ontology ontology;
   ontology.types_ = std::move(definitions.types);
   ontology.predicates_ = std::move(definitions.predicates);
@@ -73,10 +74,67 @@ absl::StatusOr<Ontology> Ontology::FromDescriptors(
 
 absl::StatusOr<Ontology> Ontology::BuiltIn() { return FromDescriptors({&BuiltInOntologyFile()}); }
 
+Ontology Ontology::WithTimes(const OntologyTimes& times) const {
+  const auto since = [](const OntologyTimes::Names& names, const std::string& name) -> uint64_t {
+    const auto known = names.find(name);
+    return known == names.end() ? 0 : known->second;
+  };
+  Ontology dated = *this;
+  dated.open_ = times.open;
+  for (TypeDefinition& type : dated.types_) type.since = since(times.types, type.name);
+  for (PredicateDefinition& predicate : dated.predicates_) {
+    predicate.since = since(times.predicates, predicate.name);
+  }
+  for (const auto& [name, revision] : times.undeclared_types) {
+    TypeDefinition& type = dated.types_.emplace_back();
+    type.name = name;
+    type.since = revision;
+    type.undeclared = true;
+  }
+  for (const auto& [name, revision] : times.undeclared_predicates) {
+    PredicateDefinition& predicate = dated.predicates_.emplace_back();
+    predicate.name = name;
+    predicate.since = revision;
+    predicate.undeclared = true;
+  }
+  dated.Settle();
+  return dated;
+}
+
+Ontology Ontology::UpTo(uint64_t revision) const {
+  const auto later = [revision](const auto& definition) { return definition.since > revision; };
+  Ontology then = *this;
+  std::erase_if(then.types_, later);
+  std::erase_if(then.predicates_, later);
+  then.Settle();
+  return then;
+}
+
+void Ontology::Settle() {
+  const auto settle = [this](auto& definitions) {
+    SortByName(definitions);  // stable: what was declared stands before what was only used
+    definitions.erase(std::unique(definitions.begin(), definitions.end(),
+                                  [](const auto& a, const auto& b) { return a.name == b.name; }),
+                      definitions.end());
+    for (const auto& definition : definitions) newest_ = std::max(newest_, definition.since);
+  };
+  newest_ = 0;
+  settle(types_);
+  settle(predicates_);
+  by_inverse_.clear();
+  FindAncestors();
+  FindInverses();
+  any_ = PredicateDefinition();
+  any_.undeclared = true;
+}
+
 void Ontology::FindAncestors() {
   std::vector<std::vector<size_t>> parents(types_.size());
   for (size_t i = 0; i < types_.size(); ++i) {
-    for (const std::string& parent : types_[i].parents) parents[i].push_back(IndexOf(parent));
+    for (const std::string& parent : types_[i].parents) {
+      const size_t above = IndexOf(parent);
+      if (above != types_.size()) parents[i].push_back(above);
+    }
   }
   above_.assign(types_.size(), std::vector<bool>(types_.size(), false));
   for (size_t i = 0; i < types_.size(); ++i) {
@@ -119,6 +177,17 @@ size_t Ontology::IndexOf(absl::string_view type) const { return FindByName(types
 const PredicateDefinition* Ontology::FindPredicate(absl::string_view name) const {
   const size_t at = FindByName(predicates_, name);
   return at == predicates_.size() ? nullptr : &predicates_[at];
+}
+
+bool Ontology::IsFreeName(absl::string_view name) const {
+  return name.size() <= kMostFreeNameBytes && ValidateEntityId(name).ok() &&
+         FindInverse(name) == nullptr;
+}
+
+const PredicateDefinition* Ontology::FindForClaim(absl::string_view name) const {
+  const PredicateDefinition* known = FindPredicate(name);
+  if (known != nullptr) return known;
+  return open_ && IsFreeName(name) ? &any_ : nullptr;
 }
 
 const PredicateDefinition* Ontology::FindInverse(absl::string_view name) const {

@@ -164,7 +164,8 @@ absl::Status ReadQualifiers(const Descriptor& message, PredicateDefinition& pred
                                     .identifying = qualifier.identifying(),
                                     .repeated = field.is_repeated(),
                                     .range = Strings(qualifier.range()),
-                                    .values = Strings(qualifier.values())});
+                                    .values = Strings(qualifier.values()),
+                                    .field_number = field.number()});
   }
   return absl::OkStatus();
 }
@@ -228,7 +229,9 @@ absl::StatusOr<TypeDefinition> ReadType(const Descriptor& message,
                       .message = message.full_name(),
                       .parents = Strings(options.parents()),
                       .abstract = options.abstract(),
-                      .attributes = {}};
+                      .attributes = {},
+                      .since = 0,
+                      .undeclared = false};
   RETURN_IF_ERROR(CheckField(message, 1, "id", "string"));
   const std::string& shown_type = v1::Attribute::descriptor()->full_name();
   for (int i = 0; i < message.field_count(); ++i) {
@@ -293,8 +296,7 @@ size_t CountMessages(const Descriptor& message) {
   return count;
 }
 
-absl::Status CheckSize(absl::Span<const FileDescriptor* const> files) {
-  const Limits limits;
+absl::Status CheckSize(absl::Span<const FileDescriptor* const> files, const Limits& limits) {
   size_t messages = 0;
   size_t bytes = 0;
   for (const FileDescriptor* file : files) {
@@ -318,8 +320,9 @@ absl::Status CheckSize(absl::Span<const FileDescriptor* const> files) {
 
 }  // namespace
 
-absl::StatusOr<OntologyDefinitions> ReadDescriptors(absl::Span<const FileDescriptor* const> files) {
-  RETURN_IF_ERROR(CheckSize(files));
+absl::StatusOr<OntologyDefinitions> ReadDescriptors(absl::Span<const FileDescriptor* const> files,
+                                                    const Limits& limits) {
+  RETURN_IF_ERROR(CheckSize(files, limits));
   OntologyDefinitions definitions;
   for (const FileDescriptor* file : files) {
     for (int i = 0; i < file->message_type_count(); ++i) {

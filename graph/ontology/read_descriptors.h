@@ -8,6 +8,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/types/span.h"
+#include "graph/model/limits.h"
 #include "graph/ontology/definitions.h"
 
 namespace google::protobuf {
@@ -22,7 +23,7 @@ struct OntologyDefinitions {
 };
 
 // INVALID_ARGUMENT, naming the message and the field, when
-// - the files are larger than the model's limits allow (messages, bytes);
+// - the files are larger than `limits` allow (messages, bytes);
 // - a message carries more than one of the three options, or is nested in another;
 // - a type has no `string id = 1`, or another field that is not a `repeated Attribute` with the
 //   option attribute;
@@ -32,7 +33,7 @@ struct OntologyDefinitions {
 // - a horizon lies outside 0 to 36500 days;
 // - a name is longer than 256 bytes (packages and enclosing messages included).
 absl::StatusOr<OntologyDefinitions> ReadDescriptors(
-    absl::Span<const google::protobuf::FileDescriptor* const> files);
+    absl::Span<const google::protobuf::FileDescriptor* const> files, const Limits& limits);
 
 // The file of the built-in ontology, entente/v1/ontology.proto.
 const google::protobuf::FileDescriptor& BuiltInOntologyFile();

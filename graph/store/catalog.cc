@@ -135,8 +135,9 @@ absl::StatusOr<std::shared_ptr<OpenGraph>> Catalog::Reserve(const Store::Creatio
                                                             std::unique_lock<std::mutex>& lock) {
   settled_.wait(lock, [&] { return !reserved_.contains(creation.name); });
   if (const auto known = graphs_.find(creation.name); known != graphs_.end()) {
-    const std::string& key = known->second->store->graph().id_key;
-    if (!creation.id_key.empty() && creation.id_key == key) return known->second;
+    const GraphRecord& graph = known->second->store->graph();
+    const bool same_key = !creation.id_key.empty() && creation.id_key == graph.id_key;
+    if (same_key && creation.open == graph.open) return known->second;
     return WithDetail(absl::AlreadyExistsError(absl::StrCat("there is a graph \"", creation.name,
                                                             "\" already; choose another name")),
                       {"GRAPH_EXISTS", "name", creation.name});

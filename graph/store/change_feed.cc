@@ -1,6 +1,6 @@
 // Engine::Tail gives whole commits: the record first, then the rows of the changes in order. A
 // claim already present, as the record says, has no row, so that the record's recorded changes and
-// the rows match one to one.
+// the rows match one to one; behind an ontology's row stand those of its files.
 #include "graph/store/change_feed.h"
 
 #include <algorithm>
@@ -38,8 +38,25 @@ absl::StatusOr<RecordedChange> ReadChange(const ChangeRecord& record, const Row&
       ASSIGN_OR_RETURN(change.change, DecodeLens(row.value));
       return change;
     }
+    case ChangeRecord::Kind::kOntology: {
+      RecordedOntology ontology;
+      ASSIGN_OR_RETURN(ontology.record, DecodeOntologyRecord(row.value));
+      change.change = std::move(ontology);
+      return change;
+    }
   }
   return Broken(row.sequence, "has a change of unknown kind");
+}
+
+// The files of an ontology follow its record.
+absl::Status ReadFiles(const std::vector<Row>& rows, Revision revision, size_t* at,
+                       std::vector<OntologyFile>* files) {
+  while (*at < rows.size() && rows[*at].sequence == revision &&
+         IsOf(Table::kOntologyFile, rows[*at])) {
+    ASSIGN_OR_RETURN(auto file, DecodeOntologyFile(rows[(*at)++].value));
+    files->push_back({std::move(file.first), std::move(file.second)});
+  }
+  return absl::OkStatus();
 }
 
 // The commit that begins at rows[*at]; moves *at behind it.
@@ -56,9 +73,12 @@ absl::StatusOr<RecordedCommit> ReadCommit(const std::vector<Row>& rows, size_t* 
       return Broken(commit.revision, "has fewer rows than its record says");
     }
     ASSIGN_OR_RETURN(RecordedChange change, ReadChange(record, rows[(*at)++]));
+    if (auto* ontology = std::get_if<RecordedOntology>(&change.change)) {
+      RETURN_IF_ERROR(ReadFiles(rows, commit.revision, at, &ontology->files));
+    }
     commit.changes.push_back(std::move(change));
   }
-  // The row of the graph itself, in the first commit.
+  // The row of the graph itself: in the first commit, and where its format was raised.
   if (*at < rows.size() && rows[*at].sequence == commit.revision &&
       IsOf(Table::kGraph, rows[*at])) {
     ++*at;

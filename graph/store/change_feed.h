@@ -8,18 +8,26 @@
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "graph/encoding/commit_record.h"
+#include "graph/encoding/ontology_record.h"
 #include "graph/model/as_of.h"
 #include "graph/model/claim.h"
 #include "graph/model/judgement.h"
 #include "graph/model/lens.h"
+#include "graph/ontology/descriptor_set.h"
 #include "graph/store/store.h"
 
 namespace entente {
 
+// A version of the graph's own ontology, with its files.
+struct RecordedOntology {
+  OntologyRecord record;
+  std::vector<OntologyFile> files;
+};
+
 // One thing that a commit recorded.
 struct RecordedChange {
-  RecordId id;  // zero for a lens
-  std::variant<Claim, Judgement, Lens> change;
+  RecordId id;  // zero for a lens or an ontology
+  std::variant<Claim, Judgement, Lens, RecordedOntology> change;
 };
 
 struct RecordedCommit {

@@ -113,6 +113,17 @@ absl::Status CheckVoice(const Voice& voice) {
   return CheckPhrase(voice.likelihood, "voice.likelihood", kMostPhraseBytes);
 }
 
+// A name that an open graph is to use although nobody declared it.
+absl::Status CheckFreeName(absl::string_view what, const std::string& name, absl::string_view field,
+                           const Ontology& ontology) {
+  if (ontology.IsFreeName(name)) return absl::OkStatus();
+  return InvalidField("INVALID_FREE_NAME", field, name.substr(0, 64),
+                      absl::StrCat("\"", name.substr(0, 64), "\" cannot name a ", what,
+                                   "; a name that is not declared is 1..", kMostFreeNameBytes,
+                                   " bytes of UTF-8 without control characters, not only spaces, "
+                                   "and no inverse of a declared relation"));
+}
+
 absl::Status CheckTypeName(const Value& value, const Ontology& ontology) {
   const Text* text = std::get_if<Text>(&value.value);
   if (text == nullptr || !text->language.empty()) {
@@ -120,6 +131,8 @@ absl::Status CheckTypeName(const Value& value, const Ontology& ontology) {
                         "a type is the name of one of the ontology's types, without a language");
   }
   const TypeDefinition* type = ontology.FindType(text->text);
+  if (type == nullptr && ontology.open())
+    return CheckFreeName("type", text->text, "value", ontology);
   if (type == nullptr) {
     return InvalidField("UNKNOWN_TYPE", "value", text->text,
                         absl::StrCat("the ontology has no type \"", text->text, "\"",
@@ -145,6 +158,7 @@ absl::Status CheckObject(const Claim& claim, const PredicateDefinition& predicat
                                        KindName(predicate.value), ", not an entity"));
     }
     RETURN_IF_ERROR(CheckId(*entity, "object"));
+    if (predicate.undeclared) return absl::OkStatus();
     if ((predicate.irreflexive || predicate.acyclic) && *entity == claim.subject) {
       return InvalidField("IRREFLEXIVE", "object", *entity,
                           absl::StrCat("nothing can be ", predicate.name,
@@ -154,6 +168,7 @@ absl::Status CheckObject(const Claim& claim, const PredicateDefinition& predicat
   }
   const Value& value = std::get<Value>(claim.object);
   RETURN_IF_ERROR(WithFieldPrefix(Validate(value), "value"));
+  if (predicate.undeclared) return absl::OkStatus();
   if (!predicate.attribute) {
     if (IsUnnamed(value)) return absl::OkStatus();
     return InvalidField("OBJECT_KIND", "value", FormatValue(value),
@@ -182,6 +197,18 @@ absl::Status CheckWord(const Value& value, const QualifierDefinition& definition
   return InvalidField("QUALIFIER_VALUE", field, text->text,
                       absl::StrCat("the qualifier ", definition.name, " cannot be \"", text->text,
                                    "\"; it is one of ", absl::StrJoin(definition.values, ", ")));
+}
+
+// Of an undeclared predicate: any name, any filler.
+absl::Status CheckFreeQualifier(const Qualifier& qualifier, const std::string& at,
+                                const Ontology& ontology) {
+  const std::string name = absl::StrCat(at, ".name");
+  RETURN_IF_ERROR(CheckFreeName("qualifier", qualifier.name, name, ontology));
+  const std::string filler = absl::StrCat(at, ".filler");
+  if (const EntityId* entity = std::get_if<EntityId>(&qualifier.filler)) {
+    return CheckId(*entity, filler);
+  }
+  return WithFieldPrefix(Validate(std::get<Value>(qualifier.filler)), filler);
 }
 
 absl::Status CheckFiller(const Qualifier& qualifier, const QualifierDefinition& definition,
@@ -222,7 +249,8 @@ absl::Status UnknownQualifier(const std::string& name, const PredicateDefinition
           names.empty() ? "it takes none" : absl::StrCat("it takes ", absl::StrJoin(names, ", "))));
 }
 
-absl::Status CheckQualifiers(const Claim& claim, const PredicateDefinition& predicate) {
+absl::Status CheckQualifiers(const Claim& claim, const PredicateDefinition& predicate,
+                             const Ontology& ontology) {
   if (claim.qualifiers.size() > kMostQualifiers) {
     return TooMany("TOO_MANY_QUALIFIERS", "qualifiers", claim.qualifiers.size(), kMostQualifiers);
   }
@@ -230,7 +258,7 @@ absl::Status CheckQualifiers(const Claim& claim, const PredicateDefinition& pred
     const Qualifier& qualifier = claim.qualifiers[i];
     const std::string at = absl::StrCat("qualifiers[", i, "]");
     const QualifierDefinition* definition = predicate.FindQualifier(qualifier.name);
-    if (definition == nullptr) {
+    if (definition == nullptr && !predicate.undeclared) {
       return UnknownQualifier(qualifier.name, predicate, absl::StrCat(at, ".name"));
     }
     if (i > 0 && qualifier.name <= claim.qualifiers[i - 1].name) {
@@ -241,7 +269,9 @@ absl::Status CheckQualifiers(const Claim& claim, const PredicateDefinition& pred
                                        twice ? " is given twice; give each name once"
                                              : " is out of order; they are sorted by name"));
     }
-    RETURN_IF_ERROR(CheckFiller(qualifier, *definition, absl::StrCat(at, ".filler")));
+    RETURN_IF_ERROR(predicate.undeclared
+                        ? CheckFreeQualifier(qualifier, at, ontology)
+                        : CheckFiller(qualifier, *definition, absl::StrCat(at, ".filler")));
   }
   return absl::OkStatus();
 }
@@ -252,6 +282,7 @@ absl::Status UnknownPredicate(const std::string& name, const Ontology& ontology)
                         absl::StrCat("\"", name, "\" is how ", inverse->name, " reads from its ",
                                      "object; swap subject and object and say ", inverse->name));
   }
+  if (ontology.open()) return CheckFreeName("predicate", name, "predicate", ontology);
   return InvalidField("UNKNOWN_PREDICATE", "predicate", name.substr(0, 64),
                       absl::StrCat("the ontology has no predicate \"", name.substr(0, 64), "\"",
                                    DidYouMean(NearestPredicates(ontology, name))));
@@ -261,11 +292,11 @@ absl::Status UnknownPredicate(const std::string& name, const Ontology& ontology)
 
 absl::Status CheckClaimForm(const Claim& claim, const Ontology& ontology) {
   RETURN_IF_ERROR(CheckId(claim.subject, "subject"));
-  const PredicateDefinition* predicate = ontology.FindPredicate(claim.predicate);
+  const PredicateDefinition* predicate = ontology.FindForClaim(claim.predicate);
   if (predicate == nullptr) return UnknownPredicate(claim.predicate, ontology);
   RETURN_IF_ERROR(CheckEnums(claim));
   RETURN_IF_ERROR(CheckObject(claim, *predicate, ontology));
-  RETURN_IF_ERROR(CheckQualifiers(claim, *predicate));
+  RETURN_IF_ERROR(CheckQualifiers(claim, *predicate, ontology));
   RETURN_IF_ERROR(CheckTimes(claim));
   RETURN_IF_ERROR(CheckVoice(claim.voice));
   if (claim.marking.empty()) return absl::OkStatus();

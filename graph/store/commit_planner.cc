@@ -16,6 +16,7 @@
 #include "graph/store/failed_check.h"
 #include "graph/store/judgement_form.h"
 #include "graph/store/judgement_rows.h"
+#include "graph/store/ontology_rows.h"
 #include "graph/store/type_check.h"
 
 namespace entente {
@@ -113,6 +114,10 @@ absl::Status CommitPlanner::PlanChanges(CommitResult* result) {
                       {}};
   for (size_t i = 0; i < prepared_.changes.size(); ++i) {
     const auto* claim = std::get_if<PreparedClaim>(&prepared_.changes[i]);
+    if (claim != nullptr && prepared_.commit->new_instances.contains(i)) {
+      const absl::Status free = CheckNewInstance(*claim);
+      if (!free.ok()) return WithFieldPrefix(free, absl::StrCat("changes[", i, "]."));
+    }
     absl::StatusOr<ChangeResult> change =
         claim != nullptr ? PlanClaim(*claim)
                          : PlanJudgement(std::get<PreparedJudgement>(prepared_.changes[i]));
@@ -128,11 +133,23 @@ absl::Status CommitPlanner::PlanChanges(CommitResult* result) {
     result->results.push_back(*change);
   }
   PutDocumentClaims(by_document_, draft_);
+  for (const std::string& type : names_.types) PutFreeName(true, type, draft_);
+  for (const std::string& predicate : names_.predicates) PutFreeName(false, predicate, draft_);
   draft_.Put(RowKind::kDerived,
              RequestRow(prepared_.commit->principal, prepared_.commit->request_id),
              RevisionSuffix(draft_.next()));
   draft_.SetValue(commit_row, EncodeCommitRecord(record));
   return absl::OkStatus();
+}
+
+absl::Status CommitPlanner::CheckNewInstance(const PreparedClaim& claim) {
+  ASSIGN_OR_RETURN(const std::vector<ScannedRow> rows,
+                   draft_.Scan({claim.row.partition, claim.place.key.bytes}));
+  if (rows.empty()) return absl::OkStatus();
+  return WithDetail(absl::AbortedError(
+                        absl::StrCat("instance ", claim.claim->instance, " of this proposition is ",
+                                     "there already; try again with another request id")),
+                    {"INSTANCE_TAKEN", "new_instance", absl::StrCat(claim.claim->instance)});
 }
 
 absl::StatusOr<ChangeResult> CommitPlanner::PlanClaim(const PreparedClaim& claim) {

@@ -20,8 +20,10 @@ namespace entente {
 class CommitPlanner {
  public:
   // All outlive the planner.
-  CommitPlanner(const PreparedCommit& prepared, const Ontology& ontology, const Turn& turn)
-      : prepared_(prepared), ontology_(ontology), turn_(turn), draft_(turn.draft) {}
+  // `names`: those of the commit that come into use with it.
+  CommitPlanner(const PreparedCommit& prepared, const FreeNames& names, const Ontology& ontology,
+                const Turn& turn)
+      : prepared_(prepared), names_(names), ontology_(ontology), turn_(turn), draft_(turn.draft) {}
 
   absl::StatusOr<CommitResult> Plan();
 
@@ -31,6 +33,8 @@ class CommitPlanner {
   // Plans all rows; `result` gets one entry a change.
   absl::Status PlanChanges(CommitResult* result);
   absl::StatusOr<ChangeResult> PlanClaim(const PreparedClaim& claim);
+  // Whether no claim is about the proposition yet.
+  absl::Status CheckNewInstance(const PreparedClaim& claim);
   absl::StatusOr<ChangeResult> PlanJudgement(const PreparedJudgement& judgement);
   // What can be told only once all changes are in the draft.
   absl::Status CheckWhole();
@@ -38,6 +42,7 @@ class CommitPlanner {
   absl::StatusOr<bool> RetractedNow(const ClaimId& claim);
 
   const PreparedCommit& prepared_;
+  const FreeNames& names_;
   const Ontology& ontology_;
   const Turn& turn_;
   Draft& draft_;

@@ -16,6 +16,7 @@ namespace entente {
 namespace {
 
 constexpr size_t kMostNameBytes = 64;
+constexpr uint32_t kOpenFormat = 2;  // the first that says so
 
 RowPlace GraphRow() { return {PartitionOf(Table::kGraph), std::string()}; }
 
@@ -27,11 +28,13 @@ absl::StatusOr<GraphRecord> Create(Engine& engine, const Clock& clock, Random& r
   graph.id_key = creation.id_key.empty() ? random.Bytes(kIdKeyBytes) : creation.id_key;
   graph.cursor_key = random.Bytes(kIdKeyBytes);
   graph.created_at = clock.Now();
+  graph.open = creation.open;
+  graph.format_version = creation.open ? kOpenFormat : 1;
   const std::string bytes = EncodeGraphRecord(graph);
   const CommitRecord record{graph.created_at, "local", "create", Sha256(bytes), {}};
   Draft draft(engine, 0);
   draft.Put(RowKind::kTruth, CommitRow(1), EncodeCommitRecord(record));
-  draft.Put(RowKind::kTruth, GraphRow(), bytes);
+  PutGraphRecord(graph, draft);
   ASSIGN_OR_RETURN(const CommitOutcome outcome,
                    engine.Commit(random.Bytes(kCommitIdBytes), 0, draft.rows()));
   if (outcome.kind == CommitOutcome::Kind::kCommitted) return graph;
@@ -45,6 +48,11 @@ absl::Status CheckSameCreation(const GraphRecord& graph, const Store::Creation& 
     return FailedCheck("OTHER_GRAPH", "name", creation.name,
                        absl::StrCat("the store holds the graph \"", graph.name, "\", not \"",
                                     creation.name, "\""));
+  }
+  if (creation.open != graph.open) {
+    return FailedCheck("OTHER_OPENNESS", "open", creation.open ? "true" : "false",
+                       absl::StrCat("the graph \"", graph.name, "\" was made ",
+                                    graph.open ? "open" : "without being open"));
   }
   if (creation.id_key.empty() || creation.id_key == graph.id_key) return absl::OkStatus();
   return FailedCheck("OTHER_ID_KEY", "id_key", "",
@@ -81,15 +89,21 @@ absl::StatusOr<GraphRecord> OpenOrCreate(Engine& engine, const Clock& clock, Ran
     return FailedCheck("NO_GRAPH", "", "", "the store holds no graph yet; create one first");
   }
   Draft present(engine, head);
-  ASSIGN_OR_RETURN(const std::optional<ScannedRow> row, present.Get(GraphRow()));
-  if (!row.has_value()) {
-    return absl::DataLossError(absl::StrCat("the store has ", head,
-                                            " revisions but no row that says which graph it is; "
-                                            "restore it from a backup"));
-  }
-  ASSIGN_OR_RETURN(const GraphRecord graph, DecodeGraphRecord(row->value));
+  ASSIGN_OR_RETURN(const GraphRecord graph, ReadGraphRecord(present));
   if (creation.has_value()) RETURN_IF_ERROR(CheckSameCreation(graph, *creation));
   return graph;
+}
+
+absl::StatusOr<GraphRecord> ReadGraphRecord(Draft& draft) {
+  ASSIGN_OR_RETURN(const std::optional<ScannedRow> row, draft.Get(GraphRow()));
+  if (row.has_value()) return DecodeGraphRecord(row->value);
+  return absl::DataLossError(absl::StrCat("the store has ", draft.head(),
+                                          " revisions but no row that says which graph it is; "
+                                          "restore it from a backup"));
+}
+
+void PutGraphRecord(const GraphRecord& graph, Draft& draft) {
+  draft.Put(RowKind::kTruth, GraphRow(), EncodeGraphRecord(graph));
 }
 
 }  // namespace entente

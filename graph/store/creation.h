@@ -14,6 +14,7 @@
 #include "graph/engine/engine.h"
 #include "graph/model/instant.h"
 #include "graph/model/random.h"
+#include "graph/store/draft.h"
 #include "graph/store/store.h"
 
 namespace entente {
@@ -31,6 +32,10 @@ absl::Status CheckCreation(const Store::Creation& creation);
 // Store::Open.
 absl::StatusOr<GraphRecord> OpenOrCreate(Engine& engine, const Clock& clock, Random& random,
                                          const std::optional<Store::Creation>& creation);
+
+// The graph's own row, the newest version of it.
+absl::StatusOr<GraphRecord> ReadGraphRecord(Draft& draft);
+void PutGraphRecord(const GraphRecord& graph, Draft& draft);
 
 }  // namespace entente
 

@@ -61,7 +61,7 @@ absl::StatusOr<PreparedClaim> PrepareClaim(const Claim& claim, const Ontology& o
   RETURN_IF_ERROR(CheckClaimForm(claim, ontology));
   PreparedClaim prepared;
   prepared.claim = &claim;
-  prepared.predicate = ontology.FindPredicate(claim.predicate);
+  prepared.predicate = ontology.FindForClaim(claim.predicate);
   prepared.bytes = EncodeClaim(claim);
   RETURN_IF_ERROR(CheckBytes("claim", prepared.bytes, limits));
   prepared.id = DeriveClaimId(id_key, claim);
@@ -98,6 +98,7 @@ absl::StatusOr<PreparedCommit> Prepare(const Commit& commit, const Ontology& ont
                                absl::StrCat("changes[", i, "].claim", whole ? "" : "."));
       }
       AppendDigested(1, ready->bytes, &digested);
+      AddFreeNames(*claim, ontology, &prepared.free_names);
       prepared.changes.push_back(*std::move(ready));
       continue;
     }
@@ -114,6 +115,7 @@ absl::StatusOr<PreparedCommit> Prepare(const Commit& commit, const Ontology& ont
     AppendDigested(2, ready.bytes, &digested);
     prepared.changes.push_back(std::move(ready));
   }
+  SortFreeNames(&prepared.free_names);
   prepared.digest = Sha256(digested);
   return prepared;
 }

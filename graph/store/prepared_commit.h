@@ -14,13 +14,14 @@
 #include "graph/model/judgement.h"
 #include "graph/model/limits.h"
 #include "graph/ontology/ontology.h"
+#include "graph/store/free_names.h"
 #include "graph/store/store.h"
 
 namespace entente {
 
 struct PreparedClaim {
   const Claim* claim = nullptr;                    // of the commit
-  const PredicateDefinition* predicate = nullptr;  // of the ontology
+  const PredicateDefinition* predicate = nullptr;  // Ontology::FindForClaim
   ClaimId id;
   std::string bytes;  // as encoded
   Proposition proposition;
@@ -38,6 +39,7 @@ struct PreparedCommit {
   const Commit* commit = nullptr;
   std::string digest;  // SHA-256 of the changes as encoded
   std::vector<std::variant<PreparedClaim, PreparedJudgement>> changes;
+  FreeNames free_names;  // used by the claims though not declared
 };
 
 // kInvalidArgument with a detail whose field is relative to the commit ("changes[3].claim.period"):

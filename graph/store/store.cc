@@ -8,11 +8,15 @@
 #include "absl/time/time.h"
 #include "graph/model/entity_id.h"
 #include "graph/model/status.h"
+#include "graph/store/apply_ontology.h"
 #include "graph/store/commit_planner.h"
 #include "graph/store/commit_queue.h"
 #include "graph/store/creation.h"
 #include "graph/store/draft_reads.h"
+#include "graph/store/free_names.h"
 #include "graph/store/lenses.h"
+#include "graph/store/ontology_history.h"
+#include "graph/store/ontology_rows.h"
 #include "graph/store/prepared_commit.h"
 
 namespace entente {
@@ -73,36 +77,86 @@ absl::StatusOr<std::unique_ptr<Store>> Store::Open(Engine& engine, const Ontolog
                                                    const Limits& limits,
                                                    const std::optional<Creation>& creation) {
   ASSIGN_OR_RETURN(GraphRecord graph, OpenOrCreate(engine, clock, random, creation));
-  std::unique_ptr<Store> store(
-      new Store(engine, ontology, clock, random, limits, std::move(graph)));
+  std::unique_ptr<Store> store(new Store(engine, clock, random, limits, std::move(graph)));
   const Revision head = store->Head();
+  Draft recorded(engine, head);
+  ASSIGN_OR_RETURN(store->ontologies_,
+                   OntologyHistory::Read(ontology, store->graph_.open, recorded));
   ASSIGN_OR_RETURN(const CommitRecord record, store->RecordOf(head));
   store->queue_ = std::make_unique<CommitQueue>(engine, clock, random, head, record.recorded_at);
   return store;
 }
 
-Store::Store(Engine& engine, const Ontology& ontology, const Clock& clock, Random& random,
-             const Limits& limits, GraphRecord graph)
-    : engine_(engine),
-      ontology_(ontology),
-      clock_(clock),
-      random_(random),
-      limits_(limits),
-      graph_(std::move(graph)) {}
+Store::Store(Engine& engine, const Clock& clock, Random& random, const Limits& limits,
+             GraphRecord graph)
+    : engine_(engine), clock_(clock), random_(random), limits_(limits), graph_(std::move(graph)) {}
 
 Store::~Store() = default;
 
 absl::StatusOr<CommitResult> Store::Write(const Commit& commit) {
-  ASSIGN_OR_RETURN(const PreparedCommit prepared,
-                   Prepare(commit, ontology_, limits_, graph_.id_key));
+  std::shared_ptr<const Ontology> ontology = ontologies_->Now();
+  ASSIGN_OR_RETURN(PreparedCommit prepared, Prepare(commit, *ontology, limits_, graph_.id_key));
   CommitResult result;
-  const PlanRows plan = [&](const Turn& turn) {
-    absl::StatusOr<CommitResult> planned = CommitPlanner(prepared, ontology_, turn).Plan();
-    if (planned.ok()) result = *std::move(planned);
-    return planned.status();
+  const PlanRows plan = [&](const Turn& turn) -> absl::Status {
+    RETURN_IF_ERROR(ontologies_->Follow(turn.draft));
+    if (ontologies_->Now() != ontology) {  // a name may mean something else by now
+      ontology = ontologies_->Now();
+      ASSIGN_OR_RETURN(prepared, Prepare(commit, *ontology, limits_, graph_.id_key));
+    }
+    ASSIGN_OR_RETURN(result, Plan(prepared, turn));
+    return absl::OkStatus();
   };
   RETURN_IF_ERROR(queue_->Write(&prepared, plan));
   return result;
+}
+
+absl::StatusOr<CommitResult> Store::Plan(const PreparedCommit& prepared, const Turn& turn) {
+  const std::shared_ptr<const Ontology> ontology = ontologies_->Now();
+  ASSIGN_OR_RETURN(const FreeNames names, NewNames(prepared.free_names, *ontology, limits_));
+  const size_t rows = turn.draft.rows().size();
+  ASSIGN_OR_RETURN(CommitResult planned, CommitPlanner(prepared, names, *ontology, turn).Plan());
+  const bool recorded = turn.draft.rows().size() > rows;
+  if (recorded && !(names.types.empty() && names.predicates.empty())) {
+    ontologies_->PublishNames(names, turn.draft.next());
+  }
+  return planned;
+}
+
+absl::StatusOr<AppliedOntology> Store::ApplyOntology(absl::string_view principal,
+                                                     const std::vector<OntologyFile>& files,
+                                                     bool dry_run) {
+  RETURN_IF_ERROR(WithFieldPrefix(ValidateEntityId(principal), "principal"));
+  ASSIGN_OR_RETURN(const Ontology declared, OntologyOf(files));
+  AppliedOntology applied;
+  const PlanRows plan = [&](const Turn& turn) -> absl::Status {
+    RETURN_IF_ERROR(ontologies_->Follow(turn.draft));
+    ASSIGN_OR_RETURN(applied, PlanOntology(files, declared, *ontologies_, limits_, turn));
+    if (!applied.changed) return absl::OkStatus();
+    if (dry_run) {
+      applied.revision = turn.draft.next() - 1;
+      applied.recorded_at = turn.last_recorded;
+      return absl::OkStatus();
+    }
+    RETURN_IF_ERROR(PutOntologyCommit(principal, files, applied, turn));
+    ontologies_->PublishVersion(declared, applied.record, applied.revision);
+    return absl::OkStatus();
+  };
+  RETURN_IF_ERROR(queue_->Write(nullptr, plan));
+  return applied;
+}
+
+absl::StatusOr<std::vector<OntologyVersion>> Store::OntologyVersions() const {
+  Draft head(engine_, Head());
+  return ReadOntologyVersions(head);
+}
+
+absl::StatusOr<std::vector<OntologyFile>> Store::OntologyFilesOf(uint32_t version) const {
+  Draft head(engine_, Head());
+  if (version > 0) {
+    ASSIGN_OR_RETURN(const std::vector<OntologyVersion> versions, ReadOntologyVersions(head));
+    if (version > versions.size()) return NoSuchOntology(version, versions.size());
+  }
+  return ReadOntologyFiles(head, version);
 }
 
 ClaimId Store::IdOf(const Claim& claim) const { return DeriveClaimId(graph_.id_key, claim); }
@@ -110,6 +164,11 @@ ClaimId Store::IdOf(const Claim& claim) const { return DeriveClaimId(graph_.id_k
 JudgementId Store::IdOf(const Judgement& judgement, absl::string_view request_id,
                         uint32_t index) const {
   return DeriveJudgementId(graph_.id_key, judgement, request_id, index);
+}
+
+uint32_t Store::NewInstance(absl::string_view principal, absl::string_view request_id,
+                            uint32_t index) const {
+  return DeriveInstance(graph_.id_key, principal, request_id, index);
 }
 
 absl::StatusOr<Lens> Store::PutLens(absl::string_view principal, absl::string_view name,
@@ -125,6 +184,7 @@ absl::StatusOr<Lens> Store::PutLens(absl::string_view principal, absl::string_vi
   named.name = std::string(name);
   Lens stored;
   const PlanRows plan = [&](const Turn& turn) {
+    if (absl::Status status = ontologies_->Follow(turn.draft); !status.ok()) return status;
     absl::StatusOr<Lens> planned = PlanLens(principal, named, turn);
     if (planned.ok()) stored = *std::move(planned);
     return planned.status();
@@ -152,9 +212,11 @@ absl::StatusOr<Lens> Store::FindLens(absl::string_view name) const {
 
 absl::StatusOr<std::vector<Lens>> Store::ListLenses() const { return ReadLenses(engine_); }
 
-std::shared_ptr<const Ontology> Store::OntologyAt(Revision) const {
-  return {std::shared_ptr<const Ontology>(), &ontology_};  // borrowed: it outlives the store
+std::shared_ptr<const Ontology> Store::OntologyAt(Revision revision) const {
+  return ontologies_->At(revision);
 }
+
+std::shared_ptr<const Ontology> Store::OntologyNow() const { return ontologies_->Now(); }
 
 Revision Store::Head() const { return engine_.WaitStable(0, absl::InfinitePast()); }
 

@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "absl/strings/string_view.h"
 #include "graph/encoding/canonical.h"
 #include "graph/encoding/commit_record.h"
+#include "graph/encoding/ontology_record.h"
 #include "graph/engine/engine.h"
 #include "graph/model/as_of.h"
 #include "graph/model/claim.h"
@@ -22,6 +24,7 @@
 #include "graph/model/lens.h"
 #include "graph/model/limits.h"
 #include "graph/model/random.h"
+#include "graph/ontology/descriptor_set.h"
 #include "graph/ontology/ontology.h"
 
 namespace entente {
@@ -41,6 +44,9 @@ struct Commit {
   std::vector<Precondition> preconditions;
   std::vector<Change> changes;
   bool dry_run = false;
+  // Numbers of the changes whose claims have instances from Store::NewInstance, each to make a
+  // proposition of its own. kAborted, reason INSTANCE_TAKEN, should one be there already.
+  std::set<size_t> new_instances;
 };
 
 struct ChangeResult {
@@ -56,14 +62,31 @@ struct CommitResult {
   bool replayed = false;
 };
 
+// A version of a graph's own ontology.
+struct OntologyVersion {
+  Revision revision = 0;  // that recorded it
+  OntologyRecord record;
+};
+
+struct AppliedOntology {
+  OntologyRecord record;  // of the version; version 0 is the built-in one
+  Revision revision = 0;  // that recorded it; where nothing changed or in a dry run, the head
+  Instant recorded_at;    // of `revision`
+  bool changed = false;   // whether it differs from the version before
+};
+
 class CommitQueue;
+class OntologyHistory;
+struct PreparedCommit;
+struct Turn;
 
 // Thread-safe. Revision 1 of every graph is its creation, which changes nothing.
 class Store {
  public:
   struct Creation {
     std::string name;
-    IdKey id_key;  // empty: random
+    IdKey id_key;       // empty: random
+    bool open = false;  // any type, any predicate
   };
 
   // Opens the graph kept in `engine`; with `creation`, makes it first where the engine is empty.
@@ -81,9 +104,26 @@ class Store {
   // The errors are those of the wire's Commit (proto/entente/v1/graph_service.proto), with details.
   absl::StatusOr<CommitResult> Write(const Commit& commit);
 
+  // Makes these files, as ReadDescriptorSet gives them, the graph's own ontology: its next version,
+  // unless they are the ones it has. kInvalidArgument: not an ontology; kFailedPrecondition, reason
+  // ONTOLOGY_INCOMPATIBLE: it does not only add to the one before, or declares what an open graph
+  // uses undeclared; kResourceExhausted: too many versions. A dry run checks and records nothing.
+  absl::StatusOr<AppliedOntology> ApplyOntology(absl::string_view principal,
+                                                const std::vector<OntologyFile>& files,
+                                                bool dry_run);
+  // All versions, in order; the built-in ontology is none.
+  absl::StatusOr<std::vector<OntologyVersion>> OntologyVersions() const;
+  // The files of a version; none for 0. kNotFound: no such version.
+  absl::StatusOr<std::vector<OntologyFile>> OntologyFilesOf(uint32_t version) const;
+
   // The id that `claim`, or `judgement` as change number `index` of that request, has here.
   ClaimId IdOf(const Claim& claim) const;
   JudgementId IdOf(const Judgement& judgement, absl::string_view request_id, uint32_t index) const;
+
+  // The instance of the claim that is change number `index` of that request and makes a proposition
+  // of its own.
+  uint32_t NewInstance(absl::string_view principal, absl::string_view request_id,
+                       uint32_t index) const;
 
   // Stores a lens; a new version unless equal to the latest. "default" is kInvalidArgument.
   absl::StatusOr<Lens> PutLens(absl::string_view principal, absl::string_view name,
@@ -101,6 +141,9 @@ class Store {
   absl::StatusOr<Revision> ResolveRecorded(const std::optional<RecordedCut>& cut) const;
 
   const GraphRecord& graph() const { return graph_; }
+  // The newest ontology: for what is not a read.
+  std::shared_ptr<const Ontology> OntologyNow() const;
+
   const Engine& engine() const { return engine_; }
   // What the graph's ontology is for reads at `revision`: to be held for as long as anything found
   // in it is used, which a View does.
@@ -109,15 +152,17 @@ class Store {
   const Clock& clock() const { return clock_; }
 
  private:
-  Store(Engine& engine, const Ontology& ontology, const Clock& clock, Random& random,
-        const Limits& limits, GraphRecord graph);
+  Store(Engine& engine, const Clock& clock, Random& random, const Limits& limits,
+        GraphRecord graph);
+
+  absl::StatusOr<CommitResult> Plan(const PreparedCommit& prepared, const Turn& turn);
 
   Engine& engine_;
-  const Ontology& ontology_;
   const Clock& clock_;
   Random& random_;
   const Limits limits_;
   const GraphRecord graph_;
+  std::unique_ptr<OntologyHistory> ontologies_;
   std::unique_ptr<CommitQueue> queue_;
 };
 

@@ -53,7 +53,7 @@ absl::Status TypeCheck::Check(const Claim& claim, const PredicateDefinition& pre
     RETURN_IF_ERROR(Admit(*object, predicate.range,
                           {"RANGE", "object", absl::StrCat("the object of ", predicate.name)}));
   }
-  for (size_t i = 0; i < claim.qualifiers.size(); ++i) {
+  for (size_t i = 0; i < claim.qualifiers.size() && !predicate.undeclared; ++i) {
     const Qualifier& qualifier = claim.qualifiers[i];
     const EntityId* filler = std::get_if<EntityId>(&qualifier.filler);
     if (filler == nullptr) continue;

@@ -50,10 +50,12 @@ void Record(const Script& script, ReferenceGraph* reference) {
 
 absl::StatusOr<std::unique_ptr<ScriptedStore>> ScriptedStore::Make(const Script& script,
                                                                    Engine& engine,
-                                                                   const Ontology& ontology) {
+                                                                   const Ontology& ontology,
+                                                                   bool open) {
   std::unique_ptr<ScriptedStore> made(new ScriptedStore());
-  ASSIGN_OR_RETURN(made->store_, Store::Open(engine, ontology, made->clock_, SystemRandom(),
-                                             Limits(), Store::Creation{"script", ScriptKey()}));
+  ASSIGN_OR_RETURN(made->store_,
+                   Store::Open(engine, ontology, made->clock_, SystemRandom(), Limits(),
+                               Store::Creation{"script", ScriptKey(), open}));
   made->before_ = made->store_->Head();
   for (const ScriptedCommit& scripted : script) RETURN_IF_ERROR(made->Append(scripted));
   return made;

@@ -36,7 +36,8 @@ class ScriptedStore {
   // Commits all of it. The errors are the store's; kInternal says which revision or id is not what
   // the script says.
   static absl::StatusOr<std::unique_ptr<ScriptedStore>> Make(const Script& script, Engine& engine,
-                                                             const Ontology& ontology);
+                                                             const Ontology& ontology,
+                                                             bool open = false);
   // Commits one more.
   absl::Status Append(const ScriptedCommit& scripted);
 

@@ -8,7 +8,7 @@ namespace {
 CommitRecord AnyCommit(RandomRecords& random) {
   CommitRecord record{Instant{random.Int()}, random.Text(), random.Text(), random.Bytes(32), {}};
   for (int64_t left = random.Number(0, 5); left > 0; --left) {
-    record.changes.push_back({random.Enum<ChangeRecord::Kind>(1, 4),
+    record.changes.push_back({random.Enum<ChangeRecord::Kind>(1, 5),
                               random.Enum<ChangeRecord::Outcome>(1, 2), random.AnyId<RecordId>()});
   }
   return record;
@@ -19,7 +19,11 @@ TEST(CommitRecordTest, KeepsToTheRulesOfCodecs) {
 }
 
 TEST(CommitRecordTest, GraphRecordsReadBack) {
-  const GraphRecord record{1, "seed", std::string(32, 'k'), std::string(32, 'c'), Instant{7}};
+  GraphRecord record{1, "seed", std::string(32, 'k'), std::string(32, 'c'), Instant{7}, false};
+  EXPECT_EQ(*DecodeGraphRecord(EncodeGraphRecord(record)), record);
+  record.format_version = 2;
+  EXPECT_EQ(*DecodeGraphRecord(EncodeGraphRecord(record)), record);
+  record.open = true;
   const std::string bytes = EncodeGraphRecord(record);
   EXPECT_EQ(*DecodeGraphRecord(bytes), record);
   for (size_t cut = 0; cut < bytes.size(); ++cut) {
@@ -31,10 +35,10 @@ TEST(CommitRecordTest, GraphRecordsReadBack) {
 
 TEST(CommitRecordTest, NamesNewerFormats) {
   GraphRecord record;
-  record.format_version = 2;
+  record.format_version = kFormatVersion + 1;
   const absl::Status newer = DecodeGraphRecord(EncodeGraphRecord(record)).status();
   EXPECT_EQ(newer.code(), absl::StatusCode::kFailedPrecondition);
-  EXPECT_NE(newer.message().find("format 2"), absl::string_view::npos);
+  EXPECT_NE(newer.message().find("format 3"), absl::string_view::npos);
   record.format_version = 0;
   EXPECT_EQ(DecodeGraphRecord(EncodeGraphRecord(record)).status().code(),
             absl::StatusCode::kDataLoss);

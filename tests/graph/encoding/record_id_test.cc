@@ -28,6 +28,15 @@ TEST(RecordIdTest, JudgementIdsDependOnTheRequest) {
   EXPECT_NE(DeriveJudgementId(kKey, judgement, "request", 3), id);
 }
 
+TEST(RecordIdTest, AnInstanceIsOneOfItsRequest) {
+  const uint32_t instance = DeriveInstance(kKey, "local", "request", 3);
+  EXPECT_NE(instance, 0u);
+  EXPECT_EQ(DeriveInstance(kKey, "local", "request", 3), instance);
+  EXPECT_NE(DeriveInstance(kKey, "local", "request", 4), instance);
+  EXPECT_NE(DeriveInstance(kKey, "local", "another", 3), instance);
+  EXPECT_NE(DeriveInstance(kKey, "another", "request", 3), instance);
+}
+
 TEST(RecordIdTest, HashesByTheStandard) {
   std::string hex;
   for (const char c : Sha256("abc")) absl::StrAppend(&hex, absl::Hex(c, absl::kZeroPad2));

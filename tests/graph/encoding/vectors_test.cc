@@ -8,6 +8,7 @@
 #include "absl/strings/escaping.h"
 #include "graph/encoding/canonical.h"
 #include "graph/encoding/commit_record.h"
+#include "graph/encoding/ontology_record.h"
 #include "graph/encoding/row_keys.h"
 #include "gtest/gtest.h"
 
@@ -138,6 +139,10 @@ CommitRecord Commit() {
            {ChangeRecord::Kind::kLens, ChangeRecord::Outcome::kAlreadyPresent, RecordId()}}};
 }
 
+OntologyRecord SecondOntology() {
+  return {2, std::string(32, '\x11'), {"River"}, {"fills", "flows_into"}, {"near.range"}};
+}
+
 Proposition PropositionOf(const Claim& claim) {
   return {claim.subject,    claim.predicate, claim.object,
           claim.qualifiers, claim.instance,  std::nullopt};
@@ -172,6 +177,11 @@ std::map<std::string, std::string> RowVectors() {
       {"row/by-text", ByTextSuffix("155th brigade", place)},
       {"row/revision", RevisionSuffix(258)},
       {"row/name", NameSuffix("strict")},
+      {"row/instance", RevisionSuffix(DeriveInstance(VectorKey(), "local", "request-1", 7))},
+      {"row/ontology", OntologySuffix(2)},
+      {"row/ontology-file", OntologyFileSuffix(2, 258)},
+      {"row/free-predicate", FreeNameSuffix(false, "LIKES")},
+      {"row/free-type", FreeNameSuffix(true, "Lake")},
       {"row/place", EncodeRowPlace({PartitionOf(Table::kClaim, "brigade:155"), claim})},
   };
 }
@@ -203,6 +213,10 @@ std::map<std::string, std::string> AllVectors() {
   vectors["commit/two-changes"] = EncodeCommitRecord(Commit());
   vectors["graph/seed"] = EncodeGraphRecord(
       {1, "seed", VectorKey(), std::string(32, '\x20'), *ParseInstant("2024-11-01T00:00Z")});
+  vectors["graph/open"] = EncodeGraphRecord(
+      {2, "seed", VectorKey(), std::string(32, '\x20'), *ParseInstant("2024-11-01T00:00Z"), true});
+  vectors["ontology/second"] = EncodeOntologyRecord(SecondOntology());
+  vectors["ontology-file/rivers"] = EncodeOntologyFile("rivers.proto", "\x0a\x01r");
   return vectors;
 }
 
@@ -248,6 +262,12 @@ TEST(VectorsTest, DecodersReadThem) {
   EXPECT_EQ(*DecodeLens(bytes("lens/strict")), StrictLens());
   EXPECT_EQ(*DecodeCommitRecord(bytes("commit/two-changes")), Commit());
   EXPECT_EQ(DecodeGraphRecord(bytes("graph/seed"))->name, "seed");
+  EXPECT_FALSE(DecodeGraphRecord(bytes("graph/seed"))->open);
+  EXPECT_TRUE(DecodeGraphRecord(bytes("graph/open"))->open);
+  EXPECT_EQ(*DecodeOntologyRecord(bytes("ontology/second")), SecondOntology());
+  EXPECT_EQ(DecodeOntologyFile(bytes("ontology-file/rivers"))->first, "rivers.proto");
+  EXPECT_EQ(ParseFreeNameSuffix(bytes("row/free-predicate"))->name, "LIKES");
+  EXPECT_TRUE(ParseFreeNameSuffix(bytes("row/free-type"))->type);
   const PropositionKey key{bytes("row/key-sighting")};
   EXPECT_EQ(ParseClaimSuffix(bytes("row/claim-judgement-retraction"))->proposition, key);
   EXPECT_EQ(ParseIncomingSuffix(bytes("row/incoming"))->key, key);

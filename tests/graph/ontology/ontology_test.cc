@@ -157,5 +157,73 @@ TEST(Ontology, SuggestsNames) {
   EXPECT_THAT(NearestPredicates(ontology, "something else"), IsEmpty());
 }
 
+// As a graph would have it: near since revision 5; Lake and likes in use since 7 and 9.
+Ontology Dated() {
+  OntologyTimes times;
+  times.predicates = {{"near", 5}};
+  times.types = {{"Apart", 5}};
+  times.open = true;
+  times.undeclared_types = {{"Lake", 7}, {"Left", 8}};
+  times.undeclared_predicates = {{"likes", 9}};
+  return Diamond().WithTimes(times);
+}
+
+TEST(Ontology, KnowsSinceWhenAndWhatIsUsedUndeclared) {
+  const Ontology ontology = Dated();
+  EXPECT_TRUE(ontology.open());
+  EXPECT_FALSE(Diamond().open());
+  EXPECT_EQ(ontology.newest(), 9u);
+  EXPECT_EQ(ontology.FindPredicate("near")->since, 5u);
+  EXPECT_EQ(ontology.FindPredicate("at")->since, 0u);
+  EXPECT_TRUE(ontology.FindPredicate("likes")->undeclared);
+  EXPECT_TRUE(ontology.FindType("Lake")->undeclared);
+  EXPECT_FALSE(ontology.FindType("Left")->undeclared) << "declared wins";
+  EXPECT_TRUE(ontology.IsA("Lake", "Lake"));
+  EXPECT_FALSE(ontology.IsA("Lake", "Top"));
+  EXPECT_TRUE(ontology.IsA("Bottom", "Top"));
+  EXPECT_EQ(ontology.FindInverse("around")->name, "inside");
+  EXPECT_EQ(ontology.NestingOf(*ontology.FindPredicate("inside"))->name, "inside");
+}
+
+TEST(Ontology, UpToARevisionItHasWhatWasThere) {
+  const Ontology ontology = Dated();
+  const auto names = [](const Ontology& then) {
+    std::vector<std::string> names;
+    for (const PredicateDefinition& predicate : then.predicates()) names.push_back(predicate.name);
+    for (const TypeDefinition& type : then.types()) names.push_back(type.name);
+    return names;
+  };
+  EXPECT_THAT(names(ontology.UpTo(9)), names(ontology));
+  EXPECT_THAT(names(ontology.UpTo(8)), ElementsAre("at", "inside", "near", "size", "under", "Apart",
+                                                   "Bottom", "Lake", "Left", "Right", "Top"));
+  EXPECT_THAT(names(ontology.UpTo(4)),
+              ElementsAre("at", "inside", "size", "under", "Bottom", "Left", "Right", "Top"));
+  EXPECT_EQ(ontology.UpTo(4).newest(), 0u);
+  EXPECT_EQ(ontology.UpTo(6).newest(), 5u);
+  EXPECT_EQ(ontology.UpTo(4).FindInverse("above")->name, "under");
+  EXPECT_TRUE(ontology.UpTo(4).IsA("Bottom", "Top"));
+}
+
+TEST(Ontology, OnlyAnOpenOneAdmitsFreeNames) {
+  const Ontology open = Dated();
+  EXPECT_EQ(Diamond().FindForClaim("unheard_of"), nullptr);
+  const PredicateDefinition* any = open.FindForClaim("unheard_of");
+  ASSERT_NE(any, nullptr);
+  EXPECT_TRUE(any->undeclared);
+  EXPECT_EQ(open.FindPredicate("unheard_of"), nullptr);
+  EXPECT_EQ(open.FindForClaim("at"), open.FindPredicate("at"));
+  EXPECT_EQ(open.FindForClaim("likes"), open.FindPredicate("likes"));
+  EXPECT_EQ(open.FindForClaim("around"), nullptr) << "an inverse";
+  EXPECT_NE(open.FindForClaim(std::string(kMostFreeNameBytes, 'a')), nullptr);
+  EXPECT_EQ(open.FindForClaim(std::string(kMostFreeNameBytes + 1, 'a')), nullptr);
+  EXPECT_NE(open.FindForClaim("Есть связь"), nullptr);
+  for (const char* name : {"", "  ", "a\nb", "\xff"}) {
+    EXPECT_EQ(open.FindForClaim(name), nullptr) << name;
+  }
+  // A copy answers for itself.
+  const Ontology copy = Dated().UpTo(9);
+  EXPECT_TRUE(copy.FindForClaim("unheard_of")->undeclared);
+}
+
 }  // namespace
 }  // namespace entente

@@ -45,11 +45,15 @@ absl::StatusOr<FileDescriptorSet> Compile(const std::string& text) {
   return set;
 }
 
-absl::StatusOr<Ontology> Read(absl::string_view messages, bool on_built_in) {
-  const absl::StatusOr<FileDescriptorSet> set = Compile(
+absl::StatusOr<FileDescriptorSet> CompileMessages(absl::string_view messages) {
+  return Compile(
       absl::StrCat("syntax = \"proto3\";\npackage test;\nimport \"entente/v1/options.proto\";\n"
                    "import \"entente/v1/value.proto\";\nimport \"entente/v1/ontology.proto\";\n",
                    messages));
+}
+
+absl::StatusOr<Ontology> Read(absl::string_view messages, bool on_built_in) {
+  const absl::StatusOr<FileDescriptorSet> set = CompileMessages(messages);
   if (!set.ok()) return set.status();
   DescriptorPool pool;
   std::vector<const FileDescriptor*> files;
@@ -71,6 +75,12 @@ std::string Predicate(absl::string_view option, absl::string_view predicate,
 }
 
 }  // namespace
+
+absl::StatusOr<std::string> CompileSet(absl::string_view messages) {
+  const absl::StatusOr<FileDescriptorSet> set = CompileMessages(messages);
+  if (!set.ok()) return set.status();
+  return set->SerializeAsString();
+}
 
 absl::StatusOr<Ontology> ReadOntology(absl::string_view messages) { return Read(messages, false); }
 

@@ -18,6 +18,10 @@ namespace entente {
 // kInternal with protoc's message: the test is wrong, not the ontology.
 absl::StatusOr<Ontology> ReadOntology(absl::string_view messages);
 
+// What protoc makes of such a file, as a user would send it: a serialised FileDescriptorSet with
+// all imports, the file itself as test.proto.
+absl::StatusOr<std::string> CompileSet(absl::string_view messages);
+
 // The same, together with the built-in ontology.
 absl::StatusOr<Ontology> ReadOntologyOnBuiltIn(absl::string_view messages);
 

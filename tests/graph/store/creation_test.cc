@@ -55,8 +55,7 @@ TEST_F(CreationTest, ForeignRowsAreNoGraph) {
 }
 
 TEST_F(CreationTest, AnotherFormatVersionIsRefused) {
-  GraphRecord graph{
-      GraphRecord().format_version + 1, "g", std::string(32, 'a'), std::string(32, 'b'), {}};
+  GraphRecord graph{kFormatVersion + 1, "g", std::string(32, 'a'), std::string(32, 'b'), {}};
   const Row row{RowKind::kTruth, 1, PartitionOf(Table::kGraph), "", EncodeGraphRecord(graph)};
   ASSERT_TRUE(engine_.Commit(std::string(16, 'c'), 0, {row}).ok());
   EXPECT_EQ(Open(std::nullopt).status().code(), absl::StatusCode::kFailedPrecondition);

@@ -47,7 +47,7 @@ TEST(ReadAhead, LeavesThePlannerAlmostNothingToRead) {
   EXPECT_EQ(engine.reads(), 2);
   EXPECT_TRUE(draft.rows().empty());
   const Turn turn{draft, Instant{2}, Instant{1}};
-  const auto planned = CommitPlanner(prepared, TestOntology(), turn).Plan();
+  const auto planned = CommitPlanner(prepared, FreeNames(), TestOntology(), turn).Plan();
   ASSERT_TRUE(planned.ok()) << planned.status();
   EXPECT_TRUE(planned->changed);
   EXPECT_LE(engine.reads(), 5);

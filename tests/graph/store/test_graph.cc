@@ -63,12 +63,12 @@ std::string ReasonAt(const absl::Status& status) {
   return absl::StrCat(detail->reason, " at ", detail->field);
 }
 
-TestGraph::TestGraph(Engine& engine) : engine_(engine) { Reopen(); }
+TestGraph::TestGraph(Engine& engine, bool open) : engine_(engine), open_(open) { Reopen(); }
 
 void TestGraph::Reopen() {
   store_.reset();
   auto store = Store::Open(engine_, TestOntology(), clock_, random_, Limits(),
-                           Store::Creation{"test", std::string(32, 'k')});
+                           Store::Creation{"test", std::string(32, 'k'), open_});
   ASSERT_TRUE(store.ok()) << store.status();
   store_ = *std::move(store);
 }

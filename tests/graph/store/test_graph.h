@@ -55,7 +55,7 @@ class TestGraph {
  public:
   TestGraph() : TestGraph(own_engine_) {}
   // `engine` outlives the graph.
-  explicit TestGraph(Engine& engine);
+  explicit TestGraph(Engine& engine, bool open = false);
 
   // Commits under a request id of its own.
   absl::StatusOr<CommitResult> Write(std::vector<Change> changes);
@@ -86,6 +86,7 @@ class TestGraph {
  private:
   MemoryEngine own_engine_;
   Engine& engine_;
+  const bool open_;
   SetClock clock_;
   CountedRandom random_;
   std::unique_ptr<Store> store_;
