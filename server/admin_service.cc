@@ -1,30 +1,19 @@
 #include "server/admin_service.h"
 
-#include <google/protobuf/descriptor.h>
-#include <google/protobuf/descriptor.pb.h>
 #include <grpcpp/grpcpp.h>
 
 #include <memory>
-#include <set>
 #include <string>
 
 #include "absl/time/clock.h"
 #include "graph/model/status.h"
-#include "graph/ontology/read_descriptors.h"
 #include "server/call.h"
 #include "server/errors.h"
+#include "server/ontology_calls.h"
 #include "server/shelf.h"
 
 namespace entente {
 namespace {
-
-// Imports first, each once.
-void AddFile(const google::protobuf::FileDescriptor& file, std::set<std::string>* added,
-             google::protobuf::FileDescriptorSet* set) {
-  if (!added->insert(file.name()).second) return;
-  for (int i = 0; i < file.dependency_count(); ++i) AddFile(*file.dependency(i), added, set);
-  file.CopyTo(set->add_file());
-}
 
 absl::Status StatusOf(const OpenGraph& graph, v1::GraphStatus* status) {
   status->set_name(graph.store->graph().name);
@@ -62,7 +51,7 @@ grpc::ServerUnaryReactor* AdminService::GetVersion(grpc::CallbackServerContext* 
                                                    const v1::GetVersionRequest*,
                                                    v1::GetVersionResponse* response) {
   response->set_version(ENTENTE_VERSION);
-  response->set_format_version(GraphRecord{}.format_version);
+  response->set_format_version(kFormatVersion);
   response->set_grpc_version(grpc::Version());
   response->set_rocksdb_version(ENTENTE_ROCKSDB_VERSION);
   grpc::ServerUnaryReactor* reactor = call->DefaultReactor();
@@ -75,12 +64,25 @@ grpc::ServerUnaryReactor* AdminService::GetOntology(grpc::CallbackServerContext*
                                                     v1::GetOntologyResponse* response) {
   return ServeUnary(premises_.reads(), premises_.limits(), call,
                     [this, request, response](const Call&) {
-                      if (!request->graph().empty()) {
-                        RETURN_IF_ERROR(premises_.Find(request->graph()).status());
-                      }
-                      std::set<std::string> added;
-                      AddFile(BuiltInOntologyFile(), &added, response->mutable_descriptors());
-                      return absl::OkStatus();
+                      return ReadOntology(premises_, *request, response);
+                    });
+}
+
+grpc::ServerUnaryReactor* AdminService::ApplyOntology(grpc::CallbackServerContext* call,
+                                                      const v1::ApplyOntologyRequest* request,
+                                                      v1::ApplyOntologyResponse* response) {
+  return ServeUnary(premises_.writes(), premises_.limits(), call,
+                    [this, request, response](const Call& served) {
+                      return entente::ApplyOntology(premises_, served, *request, response);
+                    });
+}
+
+grpc::ServerUnaryReactor* AdminService::ListOntologies(grpc::CallbackServerContext* call,
+                                                       const v1::ListOntologiesRequest* request,
+                                                       v1::ListOntologiesResponse* response) {
+  return ServeUnary(premises_.reads(), premises_.limits(), call,
+                    [this, request, response](const Call&) {
+                      return ReadOntologies(premises_, *request, response);
                     });
 }
 

@@ -21,6 +21,12 @@ class AdminService final : public v1::AdminService::CallbackService {
   grpc::ServerUnaryReactor* GetOntology(grpc::CallbackServerContext* call,
                                         const v1::GetOntologyRequest* request,
                                         v1::GetOntologyResponse* response) override;
+  grpc::ServerUnaryReactor* ApplyOntology(grpc::CallbackServerContext* call,
+                                          const v1::ApplyOntologyRequest* request,
+                                          v1::ApplyOntologyResponse* response) override;
+  grpc::ServerUnaryReactor* ListOntologies(grpc::CallbackServerContext* call,
+                                           const v1::ListOntologiesRequest* request,
+                                           v1::ListOntologiesResponse* response) override;
 
  private:
   Premises& premises_;

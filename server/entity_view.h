@@ -15,7 +15,8 @@
 namespace entente {
 
 // The type that shows an entity with these types: the most special one that v1::Entity has a view
-// for, the first by name where several are; nullptr where there is none.
+// for or the graph declares itself, the first by name where several are; nullptr where there is
+// none.
 const TypeDefinition* ShownType(const std::vector<std::string>& types, const Ontology& ontology);
 
 // The entity, its attributes in order of their keys; what the lens keeps out of them is added to

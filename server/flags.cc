@@ -48,6 +48,14 @@ void AddLimits(CLI::App* app, Limits* limits) {
   AddLimit(app, "--limit-call-rows", &limits->call_rows, "rows answered by one call");
   AddLimit(app, "--limit-call-bytes", &limits->call_bytes, "memory counted against one call");
   AddLimit(app, "--limit-graphs", &limits->graphs, "graphs on this server; each has an engine");
+  AddLimit(app, "--limit-ontology-bytes", &limits->ontology_bytes,
+           "a descriptor set that is applied; all versions are kept", size_t{4} << 20);
+  AddLimit(app, "--limit-ontology-messages", &limits->ontology_messages,
+           "messages and enums in it");
+  AddLimit(app, "--limit-ontology-versions", &limits->ontology_versions,
+           "versions of one graph's own ontology");
+  AddLimit(app, "--limit-free-names", &limits->free_names,
+           "types and predicates that an open graph uses though nobody declared them");
   AddLimit(app, "--limit-watches", &limits->watches, "watches at a time");
 }
 

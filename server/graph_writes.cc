@@ -17,6 +17,7 @@ v1::Graph GraphToWire(const OpenGraph& graph) {
   wire.set_name(graph.store->graph().name);
   wire.set_revision(graph.store->Head());
   wire.set_created_at(FormatInstant(graph.store->graph().created_at));
+  wire.set_open(graph.store->graph().open);
   return wire;
 }
 
@@ -30,7 +31,7 @@ absl::Status WriteCommit(Premises& premises, const Call& call, const v1::CommitR
   absl::StatusOr<CommitResult> result = store.Write(commit);
   premises.watches().Ring(store);  // also after an unknown outcome: it may have been written
   RETURN_IF_ERROR(result.status());
-  *response = ToWire(*result);
+  *response = ToWire(*result, commit);
   return absl::OkStatus();
 }
 
@@ -38,7 +39,7 @@ absl::Status CreateOneGraph(Premises& premises, const Call&, const v1::CreateGra
                             v1::CreateGraphResponse* response) {
   ASSIGN_OR_RETURN(Catalog* const catalog, premises.catalog());
   ASSIGN_OR_RETURN(const std::shared_ptr<OpenGraph> graph,
-                   catalog->Create({request.name(), request.id_key()}));
+                   catalog->Create({request.name(), request.id_key(), request.open()}));
   *response->mutable_graph() = GraphToWire(*graph);
   return absl::OkStatus();
 }

@@ -120,6 +120,8 @@ std::string ChangeText(const v1::RecordedChange& change, const EntityNames& name
     case v1::RecordedChange::kLens:
       return absl::StrCat("lens ", change.lens().name(), "@", change.lens().version(), "  ",
                           LensText(change.lens().lens()));
+    case v1::RecordedChange::kOntology:
+      return absl::StrCat("ontology version ", change.ontology().version());
     case v1::RecordedChange::CHANGE_NOT_SET:
       return "";
   }

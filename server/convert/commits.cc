@@ -26,6 +26,10 @@ class ChangeReader {
 
   absl::StatusOr<Change> Read(int index) {
     const v1::Change& wire = request_.changes(index);
+    if (wire.new_instance() && !wire.has_claim()) {
+      return InvalidField("NEW_INSTANCE_NOT_ADMITTED", "new_instance", "true",
+                          "only a claim makes a proposition");
+    }
     if (wire.ref().size() > Limits{}.id_bytes) {
       return InvalidField("REF_TOO_LONG", "ref", wire.ref().substr(0, 64),
                           absl::StrCat("a ref has at most ", Limits{}.id_bytes, " bytes"));
@@ -33,6 +37,11 @@ class ChangeReader {
     switch (wire.change_case()) {
       case v1::Change::kClaim: {
         ASSIGN_OR_RETURN(Claim claim, At("claim", ClaimFromWire(wire.claim())));
+        if (wire.new_instance()) {
+          RETURN_IF_ERROR(CheckNewInstance(claim));
+          claim.instance =
+              store_.NewInstance(principal_, request_.request_id(), static_cast<uint32_t>(index));
+        }
         RETURN_IF_ERROR(Remember(wire.ref(), [&] { return store_.IdOf(claim); }));
         return Change(std::move(claim));
       }
@@ -50,6 +59,20 @@ class ChangeReader {
 
  private:
   using Named = std::variant<ClaimId, JudgementId>;
+
+  absl::Status CheckNewInstance(const Claim& claim) const {
+    if (!store_.graph().open) {
+      return InvalidField(
+          "NEW_INSTANCE_NOT_ADMITTED", "new_instance", "true",
+          absl::StrCat("the graph \"", store_.graph().name,
+                       "\" is not open: a proposition is there once, whoever claims "
+                       "it; leave new_instance out"));
+    }
+    if (claim.instance == 0) return absl::OkStatus();
+    return InvalidField("NEW_INSTANCE_NOT_ADMITTED", "new_instance", "true",
+                        absl::StrCat("the claim has instance ", claim.instance,
+                                     "; leave it 0 for the server to choose one"));
+  }
 
   absl::StatusOr<Change> Judged(absl::StatusOr<Judgement> judgement, int index) {
     if (!judgement.ok()) return judgement.status();
@@ -131,13 +154,14 @@ absl::StatusOr<Commit> CommitFromWire(const v1::CommitRequest& wire, const std::
   commit.changes.reserve(static_cast<size_t>(wire.changes_size()));
   for (int i = 0; i < wire.changes_size(); ++i) {
     ASSIGN_OR_RETURN(Change change, At(Item("changes", i), reader.Read(i)));
+    if (wire.changes(i).new_instance()) commit.new_instances.insert(static_cast<size_t>(i));
     commit.changes.push_back(std::move(change));
   }
   commit.dry_run = wire.dry_run();
   return commit;
 }
 
-v1::CommitResponse ToWire(const CommitResult& result) {
+v1::CommitResponse ToWire(const CommitResult& result, const Commit& commit) {
   v1::CommitResponse wire;
   wire.set_revision(result.revision);
   if (result.revision > 0) wire.set_recorded_at(FormatInstant(result.recorded_at));
@@ -148,6 +172,10 @@ v1::CommitResponse ToWire(const CommitResult& result) {
                          : v1::CHANGE_OUTCOME_ALREADY_PRESENT);
     out->set_id(RecordIdToWire(change.record.id));
     out->set_retracted(change.retracted);
+    const auto number = static_cast<size_t>(wire.results_size() - 1);
+    if (commit.new_instances.contains(number)) {
+      out->set_instance(std::get<Claim>(commit.changes[number]).instance);
+    }
   }
   wire.set_changed(result.changed);
   wire.set_replayed(result.replayed);

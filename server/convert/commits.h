@@ -15,7 +15,8 @@ namespace entente {
 // domain and for references to nothing; the rest is the store's to refuse.
 absl::StatusOr<Commit> CommitFromWire(const v1::CommitRequest& wire, const std::string& principal,
                                       const Store& store);
-v1::CommitResponse ToWire(const CommitResult& result);
+// `result` is of `commit`.
+v1::CommitResponse ToWire(const CommitResult& result, const Commit& commit);
 
 }  // namespace entente
 

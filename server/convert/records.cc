@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "graph/model/status.h"
+#include "graph/ontology/descriptor_set.h"
 #include "graph/resolve/admission.h"
 #include "graph/resolve/extent.h"
 #include "server/convert/claims.h"
@@ -26,6 +27,11 @@ v1::RecordedChange ChangeToWire(const RecordedChange& change) {
     *wire.mutable_claim() = ToWire(*claim);
   } else if (const Lens* lens = std::get_if<Lens>(&change.change)) {
     *wire.mutable_lens() = NamedLensToWire(*lens);
+    return wire;
+  } else if (const auto* ontology = std::get_if<RecordedOntology>(&change.change)) {
+    wire.mutable_ontology()->set_version(ontology->record.version);
+    wire.mutable_ontology()->set_digest(ontology->record.digest);
+    wire.mutable_ontology()->set_descriptors(DescriptorSetOf(ontology->files));
     return wire;
   } else {
     const Judgement& judgement = std::get<Judgement>(change.change);

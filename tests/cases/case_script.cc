@@ -110,10 +110,10 @@ absl::StatusOr<Claim> ClaimOf(const Json& json, const Ontology& ontology) {
   const Json qualifiers = json.value("q", Json::object());
   for (const auto& [name, filler] : qualifiers.items()) {
     const QualifierDefinition* definition = predicate->FindQualifier(name);
-    if (definition == nullptr) return Wrong("qualifier", name);
+    if (definition == nullptr && !predicate->undeclared) return Wrong("qualifier", name);
     const std::string text = filler.get<std::string>();
-    claim.qualifiers.push_back(
-        {name, definition->range.empty() ? Object(Value{Text{text, ""}}) : Object(text)});
+    const bool is_text = definition == nullptr || definition->range.empty();
+    claim.qualifiers.push_back({name, is_text ? Object(Value{Text{text, ""}}) : Object(text)});
   }
   claim.instance = json.value("instance", 0u);
   if (json.contains("when")) {

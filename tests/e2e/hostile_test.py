@@ -17,6 +17,7 @@ import graph_model
 import recorded
 from entente_server import (ROOT, SETTINGS, Server, claim_pb2, error_of, graph_service_pb2,
                             head_of, query_service_pb2, run)
+from entente.v1 import stored_lens_pb2
 from hostile_requests import (CHANGES, GOOD, GRAPH, INVALID, MEBIBYTE, READS, UNKNOWN_ID, commit,
                               commits, in_place, nested, text_of)
 
@@ -124,8 +125,8 @@ class HostileTest(unittest.TestCase):
                     made.WatchRequest(graph=GRAPH, heartbeat_seconds=301))), INVALID,
                  "LIMIT_HEARTBEAT", "heartbeat_seconds"),
                 ("changed default lens", lambda: service.PutLens(
-                    made.PutLensRequest(graph=GRAPH, name="default")), INVALID, "DEFAULT_LENS",
-                 "name"),
+                    stored_lens_pb2.PutLensRequest(graph=GRAPH, name="default")), INVALID,
+                 "DEFAULT_LENS", "name"),
                 ("graph called ..", lambda: service.CreateGraph(
                     made.CreateGraphRequest(name="../data")), INVALID, "INVALID_NAME", "name"),
                 ("id key of 31 bytes", lambda: service.CreateGraph(

@@ -16,6 +16,7 @@
 #include "server/convert/judgements.h"
 #include "server/convert/lenses.h"
 #include "tests/cases/case_answer.h"
+#include "tests/cases/case_ontology.h"
 #include "tests/scenarios/scenario_text.h"
 #include "tests/server/running_server.h"
 
@@ -252,12 +253,13 @@ TEST(ScenarioRpcTest, AnswersAreThoseExpected) {
   text << file.rdbuf();
   const absl::StatusOr<Scenario> scenario = ParseScenario(text.str());
   ASSERT_TRUE(scenario.ok()) << g_path << ": " << scenario.status();
-  const absl::StatusOr<Ontology> ontology = Ontology::BuiltIn();
-  ASSERT_TRUE(ontology.ok()) << ontology.status();
-  const absl::StatusOr<CaseScript> script = MakeScript(scenario->history, *ontology);
+  const absl::StatusOr<Ontology> built_in = Ontology::BuiltIn();
+  ASSERT_TRUE(built_in.ok()) << built_in.status();
+  const Ontology ontology = OntologyOfCase(scenario->history, *built_in);
+  const absl::StatusOr<CaseScript> script = MakeScript(scenario->history, ontology);
   ASSERT_TRUE(script.ok()) << script.status();
   RunningServer server;
-  server.MakeGraph();
+  server.MakeGraph(ontology.open());
   const uint64_t before = Committer(server).CommitAll(script->script);
   for (const ScenarioQuestion& asked : scenario->questions) {
     const absl::StatusOr<CaseQuestion> question = MakeQuestion(asked.query, *script);
@@ -268,7 +270,7 @@ TEST(ScenarioRpcTest, AnswersAreThoseExpected) {
     }
     const v1::ReadScope scope = ScopeOf(*question, before);
     const absl::StatusOr<Json> answer = std::visit(
-        [&](const auto& pattern) { return Ask(server, pattern, scope, *script, *ontology); },
+        [&](const auto& pattern) { return Ask(server, pattern, scope, *script, ontology); },
         question->pattern);
     ASSERT_TRUE(answer.ok()) << g_path << ":" << asked.line << ": " << answer.status();
     EXPECT_EQ(DifferenceFrom(WithoutPrincipals(asked), *answer), "")

@@ -8,6 +8,7 @@
 
 #include "graph/engine/memory/memory_engine.h"
 #include "tests/cases/case_answer.h"
+#include "tests/cases/case_ontology.h"
 #include "tests/scenarios/scenario_text.h"
 
 namespace entente {
@@ -22,14 +23,15 @@ TEST(ScenarioTest, AnswersAreThoseExpected) {
   text << file.rdbuf();
   const absl::StatusOr<Scenario> scenario = ParseScenario(text.str());
   ASSERT_TRUE(scenario.ok()) << g_path << ": " << scenario.status();
-  const absl::StatusOr<Ontology> ontology = Ontology::BuiltIn();
-  ASSERT_TRUE(ontology.ok()) << ontology.status();
-  const absl::StatusOr<CaseScript> script = MakeScript(scenario->history, *ontology);
+  const absl::StatusOr<Ontology> built_in = Ontology::BuiltIn();
+  ASSERT_TRUE(built_in.ok()) << built_in.status();
+  const Ontology ontology = OntologyOfCase(scenario->history, *built_in);
+  const absl::StatusOr<CaseScript> script = MakeScript(scenario->history, ontology);
   ASSERT_TRUE(script.ok()) << script.status();
-  ReferenceGraph reference(*ontology);
+  ReferenceGraph reference(ontology);
   Record(script->script, &reference);
   MemoryEngine engine;
-  const auto store = ScriptedStore::Make(script->script, engine, *ontology);
+  const auto store = ScriptedStore::Make(script->script, engine, *built_in, ontology.open());
   ASSERT_TRUE(store.ok()) << store.status();
   for (const ScenarioQuestion& asked : scenario->questions) {
     const absl::StatusOr<CaseQuestion> question = MakeQuestion(asked.query, *script);

@@ -180,6 +180,7 @@ class Reader {
     if (absl::EndsWith(words[0], ":")) return ReadRecord(std::move(words));
     const std::string first = words[0];
     words.erase(words.begin());
+    if (first == "graph") return ReadGraph(words);
     if (first == "type") return ReadType(words);
     if (first == "document") return ReadDocument(words);
     if (first == "revision") return ReadRevision(words);
@@ -192,6 +193,12 @@ class Reader {
   Scenario Take() { return std::move(scenario_); }
 
  private:
+  absl::Status ReadGraph(const Words& words) {
+    if (words[0] != "open") return Wrong("a graph is open, or has no line");
+    history()["open"] = true;
+    return absl::OkStatus();
+  }
+
   absl::Status ReadType(const Words& words) {
     for (size_t i = 1; i < words.size(); ++i) history()["types"][words[0]].push_back(words[i]);
     return absl::OkStatus();

@@ -21,6 +21,17 @@ TEST(EntityViewTest, ShowsTheMostSpecialTypeThenTheFirstByName) {
   EXPECT_EQ(Shown({"Spaceship"}), "");
 }
 
+// What the graph declared itself has a view; what is only used has none.
+TEST(EntityViewTest, ShowsTheGraphsOwnTypes) {
+  OntologyTimes times;
+  times.types = {{"Site", 7}, {"Agent", 7}};
+  times.undeclared_types = {{"Spaceship", 9}};
+  const Ontology ontology = Ontology::BuiltIn()->WithTimes(times);
+  EXPECT_EQ(ShownType({"Site"}, ontology)->name, "Site");
+  EXPECT_EQ(ShownType({"Spaceship"}, ontology), nullptr);
+  EXPECT_EQ(ShownType({"Agent"}, ontology), nullptr) << "abstract";
+}
+
 // A type that the ontology declares and nobody can be shown as would be a hole in the wire.
 TEST(EntityViewTest, EveryConcreteTypeHasAView) {
   const auto ontology = Ontology::BuiltIn();

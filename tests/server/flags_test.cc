@@ -47,6 +47,14 @@ TEST(FlagsTest, SaysNoWithTwoAndHelpsWithZero) {
   EXPECT_EQ(Parse({"--limit-message-bytes", "2147483648"}, &flags), 2);
   EXPECT_EQ(Parse({"--limit-call-rows", "0"}, &flags), 2);
   EXPECT_EQ(Parse({"--limit-changes", "2001"}, &flags), 2);
+  EXPECT_EQ(Parse({"--limit-ontology-versions", "5", "--limit-free-names", "6",
+                   "--limit-ontology-bytes", "7", "--limit-ontology-messages", "8"},
+                  &flags),
+            std::nullopt);
+  EXPECT_EQ(flags.options.limits.ontology_versions, 5u);
+  EXPECT_EQ(flags.options.limits.free_names, 6u);
+  EXPECT_EQ(flags.options.limits.ontology_bytes, 7u);
+  EXPECT_EQ(flags.options.limits.ontology_messages, 8u);
   EXPECT_EQ(Parse({"--help"}, &flags), 0);
   EXPECT_EQ(Parse({"--version"}, &flags), 0);
 }

@@ -77,11 +77,12 @@ RunningServer::RunningServer(const PremisesOptions& options, const std::string& 
 
 std::string RunningServer::address() const { return absl::StrCat("127.0.0.1:", server_->port()); }
 
-void RunningServer::MakeGraph() {
+void RunningServer::MakeGraph(bool open) {
   grpc::ClientContext context;
   v1::CreateGraphRequest request;
   request.set_name("g");
   request.set_id_key(std::string(32, 'k'));
+  request.set_open(open);
   v1::CreateGraphResponse response;
   const grpc::Status status = graphs_->CreateGraph(&context, request, &response);
   ASSERT_TRUE(status.ok()) << status.error_message();

@@ -25,7 +25,7 @@ class RunningServer {
   explicit RunningServer(const PremisesOptions& options = {}, const std::string& data = "");
 
   // Makes the graph "g"; its id key is 32 times 'k'.
-  void MakeGraph();
+  void MakeGraph(bool open = false);
 
   v1::GraphService::Stub& graphs() { return *graphs_; }
   v1::QueryService::Stub& queries() { return *queries_; }

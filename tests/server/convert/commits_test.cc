@@ -53,6 +53,13 @@ TEST_F(CommitsTest, ARefNamesWhatStandsBeforeItAndIsOfItsKind) {
             "REF_TOO_LONG");
 }
 
+TEST_F(CommitsTest, OnlyAClaimOnAnOpenGraphMakesAPropositionOfItsOwn) {
+  v1::Change claim = EntityClaim("a", "aids", "b");
+  claim.set_new_instance(true);
+  EXPECT_EQ(DetailOf(CommitFromWire(CommitOf("r", {claim}), "local", store()).status())->reason,
+            "NEW_INSTANCE_NOT_ADMITTED");
+}
+
 TEST_F(CommitsTest, AnswersSayWhatBecameOfEachChange) {
   CommitResult result;
   result.revision = 3;
@@ -60,7 +67,7 @@ TEST_F(CommitsTest, AnswersSayWhatBecameOfEachChange) {
   result.results.resize(2);
   result.results[1].record.outcome = ChangeRecord::Outcome::kAlreadyPresent;
   result.results[1].retracted = true;
-  const v1::CommitResponse wire = ToWire(result);
+  const v1::CommitResponse wire = ToWire(result, Commit());
   EXPECT_EQ(wire.revision(), 3u);
   EXPECT_TRUE(wire.changed());
   EXPECT_EQ(wire.results(0).outcome(), v1::CHANGE_OUTCOME_RECORDED);
