@@ -6,9 +6,11 @@
 #include "graph/query/queries.h"
 #include "server/convert/enums.h"
 #include "server/convert/patterns.h"
+#include "server/dispute_reads.h"
 #include "server/evidence.h"
 #include "server/forecast_reads.h"
 #include "server/pulled_stream.h"
+#include "server/roll_up_reads.h"
 #include "server/row_stream.h"
 
 namespace entente {
@@ -99,6 +101,20 @@ grpc::ServerWriteReactor<v1::NeighborsResponse>* QueryService::Neighbors(
   return ServeRows<v1::NeighborsResponse, NeighborRow, v1::NeighborRow>(
       premises_, call,
       [this, request](const Call& served) { return BeginNeighbors(premises_, served, *request); });
+}
+
+grpc::ServerWriteReactor<v1::ListDisputesResponse>* QueryService::ListDisputes(
+    grpc::CallbackServerContext* call, const v1::ListDisputesRequest* request) {
+  return ServeRows<v1::ListDisputesResponse, Dispute, v1::Dispute>(
+      premises_, call,
+      [this, request](const Call& served) { return BeginDisputes(premises_, served, *request); });
+}
+
+grpc::ServerWriteReactor<v1::RollUpResponse>* QueryService::RollUp(
+    grpc::CallbackServerContext* call, const v1::RollUpRequest* request) {
+  return ServeRows<v1::RollUpResponse, RolledUp, v1::Figure>(
+      premises_, call,
+      [this, request](const Call& served) { return BeginRollUp(premises_, served, *request); });
 }
 
 grpc::ServerWriteReactor<v1::ListForecastsResponse>* QueryService::ListForecasts(

@@ -16,6 +16,10 @@ class QueryService final : public v1::QueryService::CallbackService {
       grpc::CallbackServerContext* call, const v1::ListPropositionsRequest* request) override;
   grpc::ServerWriteReactor<v1::NeighborsResponse>* Neighbors(
       grpc::CallbackServerContext* call, const v1::NeighborsRequest* request) override;
+  grpc::ServerWriteReactor<v1::ListDisputesResponse>* ListDisputes(
+      grpc::CallbackServerContext* call, const v1::ListDisputesRequest* request) override;
+  grpc::ServerWriteReactor<v1::RollUpResponse>* RollUp(grpc::CallbackServerContext* call,
+                                                       const v1::RollUpRequest* request) override;
   grpc::ServerWriteReactor<v1::ListForecastsResponse>* ListForecasts(
       grpc::CallbackServerContext* call, const v1::ListForecastsRequest* request) override;
   grpc::ServerWriteReactor<v1::ScoreForecastsResponse>* ScoreForecasts(

@@ -6,6 +6,7 @@
 
 #include "clients/cli/command_claims.h"
 #include "clients/cli/command_completion.h"
+#include "clients/cli/command_disputes.h"
 #include "clients/cli/command_document.h"
 #include "clients/cli/command_export.h"
 #include "clients/cli/command_find.h"
@@ -19,6 +20,7 @@
 #include "clients/cli/command_neighbors.h"
 #include "clients/cli/command_ontology.h"
 #include "clients/cli/command_propositions.h"
+#include "clients/cli/command_roll_up.h"
 #include "clients/cli/command_status.h"
 #include "clients/cli/command_watch.h"
 #include "clients/cli/flags_global.h"
@@ -46,6 +48,8 @@ void AddCommands(CLI::App* app, Session* session) {
   AddNeighbors(app, session);
   AddPropositions(app, session);
   AddForecasts(app, session);
+  AddDisputes(app, session);
+  AddRollUp(app, session);
   AddClaims(app, session);
   AddClaim(app, session);
   AddDocument(app, session);

@@ -170,6 +170,17 @@ absl::Status Connection::Call(const v1::NeighborsRequest& request,
   return ReadAll(call, wire_->query.Neighbors(call.context(), request), each);
 }
 absl::Status Connection::Call(
+    const v1::ListDisputesRequest& request,
+    absl::FunctionRef<absl::Status(const v1::ListDisputesResponse&)> each) {
+  RegisteredCall<Wire> call(*wire_, wire_->timeout);
+  return ReadAll(call, wire_->query.ListDisputes(call.context(), request), each);
+}
+absl::Status Connection::Call(const v1::RollUpRequest& request,
+                              absl::FunctionRef<absl::Status(const v1::RollUpResponse&)> each) {
+  RegisteredCall<Wire> call(*wire_, wire_->timeout);
+  return ReadAll(call, wire_->query.RollUp(call.context(), request), each);
+}
+absl::Status Connection::Call(
     const v1::ListForecastsRequest& request,
     absl::FunctionRef<absl::Status(const v1::ListForecastsResponse&)> each) {
   RegisteredCall<Wire> call(*wire_, wire_->timeout);

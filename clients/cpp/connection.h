@@ -51,6 +51,10 @@ class Connection {
                     absl::FunctionRef<absl::Status(const v1::ListPropositionsResponse&)> each);
   absl::Status Call(const v1::NeighborsRequest& request,
                     absl::FunctionRef<absl::Status(const v1::NeighborsResponse&)> each);
+  absl::Status Call(const v1::ListDisputesRequest& request,
+                    absl::FunctionRef<absl::Status(const v1::ListDisputesResponse&)> each);
+  absl::Status Call(const v1::RollUpRequest& request,
+                    absl::FunctionRef<absl::Status(const v1::RollUpResponse&)> each);
   absl::Status Call(const v1::ListForecastsRequest& request,
                     absl::FunctionRef<absl::Status(const v1::ListForecastsResponse&)> each);
   absl::Status Call(const v1::ScoreForecastsRequest& request,

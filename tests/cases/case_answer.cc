@@ -11,6 +11,7 @@
 #include "graph/model/value_text.h"
 #include "graph/query/queries.h"
 #include "tests/agreement/forecast_answer.h"
+#include "tests/cases/dispute_json.h"
 
 namespace entente {
 namespace {
@@ -189,6 +190,18 @@ absl::StatusOr<ForecastAnswer> Ask(View& view, const ForecastPattern& pattern) {
   return answer;
 }
 
+absl::StatusOr<DisputeAnswer> Ask(View& view, const DisputePattern& pattern) {
+  DisputeAnswer answer;
+  ASSIGN_OR_RETURN(const Ending ending,
+                   ListDisputes(view, pattern, Limits().page_most, "", [&](Dispute dispute) {
+                     answer.disputes.push_back(std::move(dispute));
+                     return absl::OkStatus();
+                   }));
+  if (!ending.complete) return absl::InternalError("truncated by " + ending.truncated_by);
+  answer.hidden = ending.hidden;
+  return answer;
+}
+
 }  // namespace
 
 Json Sorted(Json answer) {
@@ -220,6 +233,26 @@ Json AnswerJson(const ForecastAnswer& answer, const CaseScript& script) {
   return Sorted(json);
 }
 
+Json AnswerJson(const DisputeAnswer& answer, const CaseScript& script) {
+  Json json = {{"rows", Json::array()}, {"hidden", HiddenJson(answer.hidden)}};
+  for (const Dispute& dispute : answer.disputes) {
+    json["rows"].push_back(DisputeJson(dispute, ClaimNames(dispute.denying, script)));
+  }
+  return Sorted(json);
+}
+
+Json AnswerJson(const ComputedAnswer<RolledUp>& answer, const CaseScript& script) {
+  Json json = {{"rows", Json::array()}, {"hidden", HiddenJson(answer.hidden)}};
+  for (const RolledUp& figure : answer.rows) {
+    std::vector<ClaimId> claims;
+    for (const FigureTerm& term : figure.terms) {
+      claims.insert(claims.end(), term.claims.begin(), term.claims.end());
+    }
+    json["rows"].push_back(FigureJson(figure, ClaimNames(claims, script)));
+  }
+  return Sorted(json);
+}
+
 Json Ask(const ReferenceGraph& reference, const CaseQuestion& question, const CaseScript& script) {
   if (const auto* forecasts = std::get_if<ForecastPattern>(&question.pattern)) {
     return AnswerJson(ReferenceForecasts(reference, question.as_of, question.lens, *forecasts),
@@ -227,6 +260,10 @@ Json Ask(const ReferenceGraph& reference, const CaseQuestion& question, const Ca
   }
   if (const auto* pattern = std::get_if<PropositionPattern>(&question.pattern)) {
     return AnswerJson(reference.Propositions(question.as_of, question.lens, *pattern), script);
+  }
+  if (const auto* disputes = std::get_if<DisputePattern>(&question.pattern)) {
+    return AnswerJson(ReferenceDisputes(reference, question.as_of, question.lens, *disputes),
+                      script);
   }
   const NeighborPattern& pattern = std::get<NeighborPattern>(question.pattern);
   return AnswerJson(reference.Neighbors(question.as_of, question.lens, pattern), script);
@@ -244,6 +281,14 @@ absl::StatusOr<Json> Ask(const ScriptedStore& store, const CaseQuestion& questio
   }
   if (const auto* forecasts = std::get_if<ForecastPattern>(&question.pattern)) {
     ASSIGN_OR_RETURN(const ForecastAnswer answer, Ask(view, *forecasts));
+    return AnswerJson(answer, script);
+  }
+  if (const auto* disputes = std::get_if<DisputePattern>(&question.pattern)) {
+    ASSIGN_OR_RETURN(const DisputeAnswer answer, Ask(view, *disputes));
+    return AnswerJson(answer, script);
+  }
+  if (const auto* roll_up = std::get_if<RollUpPattern>(&question.pattern)) {
+    ASSIGN_OR_RETURN(const ComputedAnswer<RolledUp> answer, RollUpUnits(view, *roll_up));
     return AnswerJson(answer, script);
   }
   ASSIGN_OR_RETURN(const NeighborAnswer answer,

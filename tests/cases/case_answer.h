@@ -9,6 +9,7 @@
 #include "absl/status/statusor.h"
 #include "graph/model/verdict.h"
 #include "graph/query/pattern.h"
+#include "tests/agreement/reference_disputes.h"
 #include "tests/agreement/reference_forecasts.h"
 #include "tests/agreement/reference_graph.h"
 #include "tests/cases/case_script.h"
@@ -18,6 +19,8 @@ namespace entente {
 nlohmann::json AnswerJson(const PropositionAnswer& answer, const CaseScript& script);
 nlohmann::json AnswerJson(const NeighborAnswer& answer, const CaseScript& script);
 nlohmann::json AnswerJson(const ForecastAnswer& answer, const CaseScript& script);
+nlohmann::json AnswerJson(const DisputeAnswer& answer, const CaseScript& script);
+nlohmann::json AnswerJson(const ComputedAnswer<RolledUp>& answer, const CaseScript& script);
 // Sorts what a case expects in the same way.
 nlohmann::json Sorted(nlohmann::json answer);
 

@@ -39,4 +39,27 @@ absl::StatusOr<ForecastPattern> ForecastsOf(const Json& json, Lens* lens) {
   return pattern;
 }
 
+absl::StatusOr<DisputePattern> DisputesOf(const Json& json) {
+  DisputePattern pattern;
+  pattern.subject = TextOf(json, "s");
+  pattern.predicate = TextOf(json, "p");
+  pattern.within = TextOf(json, "within");
+  for (const Json& kind : json.value("kinds", Json::array())) {
+    ASSIGN_OR_RETURN(const DisputeKind made,
+                     Word<DisputeKind>("kind", kind.get<std::string>(),
+                                       {"FUNCTIONAL", "QUANTITY", "DENIAL", "TYPE", "IDENTITY"}));
+    pattern.kinds.push_back(made);
+  }
+  return pattern;
+}
+
+RollUpPattern RollUpOf(const Json& json) {
+  RollUpPattern pattern;
+  pattern.units = json.value("units", std::vector<std::string>());
+  pattern.predicate = TextOf(json, "p", "strength");
+  pattern.parts_by = TextOf(json, "parts_by", "subordinate_to");
+  pattern.by_origin = json.value("by_origin", false);
+  return pattern;
+}
+
 }  // namespace entente

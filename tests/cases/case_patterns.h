@@ -6,8 +6,10 @@
 
 #include "absl/status/statusor.h"
 #include "graph/model/lens.h"
+#include "graph/query/disputes.h"
 #include "graph/query/forecasts.h"
 #include "graph/query/pattern.h"
+#include "graph/query/roll_ups.h"
 
 namespace entente {
 
@@ -15,6 +17,10 @@ absl::StatusOr<NeighborPattern> NeighborsOf(const nlohmann::json& json);
 
 // The moods of the lens are those of the forecasts asked for; it keeps the default ones.
 absl::StatusOr<ForecastPattern> ForecastsOf(const nlohmann::json& json, Lens* lens);
+
+absl::StatusOr<DisputePattern> DisputesOf(const nlohmann::json& json);
+
+RollUpPattern RollUpOf(const nlohmann::json& json);
 
 }  // namespace entente
 

@@ -463,6 +463,14 @@ absl::StatusOr<CaseQuestion> MakeQuestion(const Json& query, const CaseScript& s
     ASSIGN_OR_RETURN(question.pattern, ForecastsOf(what.at("forecasts"), &question.lens));
     return question;
   }
+  if (what.contains("disputes")) {
+    ASSIGN_OR_RETURN(question.pattern, DisputesOf(what.at("disputes")));
+    return question;
+  }
+  if (what.contains("roll_up")) {
+    question.pattern = RollUpOf(what.at("roll_up"));
+    return question;
+  }
   if (!what.contains("read")) return Wrong("question", what.dump());
   const Json& read = what.at("read");
   PropositionPattern pattern;

@@ -11,8 +11,10 @@
 #include "absl/status/statusor.h"
 #include "graph/model/as_of.h"
 #include "graph/model/lens.h"
+#include "graph/query/disputes.h"
 #include "graph/query/forecasts.h"
 #include "graph/query/pattern.h"
+#include "graph/query/roll_ups.h"
 #include "tests/agreement/script.h"
 
 namespace entente {
@@ -24,11 +26,12 @@ struct CaseScript {
   std::map<int64_t, Instant> recorded_at;  // when the case says it was recorded
 };
 
-// What is read: propositions, neighbours or forecasts.
+// What is read.
 struct CaseQuestion {
   AsOf as_of;
   Lens lens;
-  std::variant<PropositionPattern, NeighborPattern, ForecastPattern> pattern;
+  std::variant<PropositionPattern, NeighborPattern, ForecastPattern, DisputePattern, RollUpPattern>
+      pattern;
 };
 
 // kInvalidArgument for what the model refuses (periods, moments), naming the claim.

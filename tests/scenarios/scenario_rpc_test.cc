@@ -5,8 +5,10 @@
 // cannot be asked here; the runner says so. Recorded instants are asked as the revisions they mean.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iostream>
+#include <limits>
 #include <map>
 #include <sstream>
 
@@ -237,6 +239,118 @@ absl::StatusOr<Json> Ask(RunningServer& server, const ForecastPattern& pattern,
   for (Json& row : json["rows"]) {
     if (row.contains("judged_by")) row.erase("judged_by");
   }
+  return json;
+}
+
+absl::StatusOr<ClaimId> IdOf(const std::string& wire) {
+  ClaimId id;
+  RETURN_IF_ERROR(RecordIdFromWire(wire, "claim_ids", &id));
+  return id;
+}
+
+absl::StatusOr<Dispute> DisputeOf(const v1::Dispute& wire, const Ontology& ontology) {
+  Dispute dispute;
+  dispute.kind = static_cast<DisputeKind>(wire.kind());
+  dispute.certainty = static_cast<Certainty>(wire.certainty());
+  for (const v1::DisputedRow& one : wire.rows()) {
+    DisputedRow row;
+    ASSIGN_OR_RETURN(row.row, RowOf(one.row(), ontology));
+    const auto stands = [&](v1::Contest contest) {
+      return std::count(one.stands_under().begin(), one.stands_under().end(), contest) == 1;
+    };
+    EXPECT_TRUE(stands(v1::CONTEST_SHOW));
+    row.resolve = stands(v1::CONTEST_RESOLVE);
+    row.only_uncontested = stands(v1::CONTEST_ONLY_UNCONTESTED);
+    dispute.rows.push_back(std::move(row));
+  }
+  for (const std::string& id : wire.denying_claim_ids()) {
+    ASSIGN_OR_RETURN(ClaimId claim, IdOf(id));
+    dispute.denying.push_back(claim);
+  }
+  return dispute;
+}
+
+absl::StatusOr<Json> Ask(RunningServer& server, const DisputePattern& pattern,
+                         const v1::ReadScope& scope, const CaseScript& script,
+                         const Ontology& ontology) {
+  v1::ListDisputesRequest request;
+  *request.mutable_scope() = scope;
+  request.set_subject(pattern.subject);
+  request.set_predicate(pattern.predicate);
+  request.set_within(pattern.within);
+  for (const DisputeKind kind : pattern.kinds) {
+    request.add_kinds(static_cast<v1::DisputeKind>(kind));
+  }
+  grpc::ClientContext context;
+  const auto reader = server.queries().ListDisputes(&context, request);
+  DisputeAnswer answer;
+  ASSIGN_OR_RETURN(const v1::Trailer trailer,
+                   ReadAll<v1::ListDisputesResponse>(*reader, [&](const v1::Dispute& wire) {
+                     const absl::StatusOr<Dispute> dispute = DisputeOf(wire, ontology);
+                     if (dispute.ok()) answer.disputes.push_back(*dispute);
+                     return dispute.status();
+                   }));
+  Json json = AnswerJson(answer, script);
+  json["hidden"] = HiddenOf(trailer);
+  return json;
+}
+
+template <typename Wire, typename Domain>
+void TakeBounds(const Wire& wire, Domain* figure) {
+  constexpr double kUnbounded = std::numeric_limits<double>::infinity();
+  if (wire.has_best()) figure->best = wire.best();
+  figure->bounds = {wire.has_low() ? wire.low() : -kUnbounded,
+                    wire.has_high() ? wire.high() : kUnbounded};
+}
+
+absl::StatusOr<RolledUp> FigureOf(const v1::Figure& wire) {
+  RolledUp figure;
+  figure.kind.measure = static_cast<Measure>(wire.measure());
+  figure.kind.unit = wire.unit();
+  for (const v1::Qualifier& qualifier : wire.scope()) {
+    figure.kind.scope.push_back({qualifier.name(), EntityId(qualifier.entity())});
+  }
+  if (wire.has_origin()) figure.kind.origin = Origin{Origin::Kind::kAgent, wire.origin().id(), ""};
+  TakeBounds(wire, &figure);
+  figure.complete = wire.complete();
+  for (const v1::FigureTerm& one : wire.terms()) {
+    FigureTerm term;
+    term.unit = one.unit();
+    for (const std::string& id : one.claim_ids()) {
+      ASSIGN_OR_RETURN(ClaimId claim, IdOf(id));
+      term.claims.push_back(claim);
+    }
+    for (const v1::FigurePart& part : one.parts()) {
+      term.parts.push_back({part.what(), Quantity(), static_cast<PartFit>(part.fit()), ClaimId()});
+    }
+    figure.terms.push_back(std::move(term));
+  }
+  for (const v1::LeftOut& left : wire.left_out()) {
+    figure.left_out.push_back(
+        {left.unit(), static_cast<LeftOutReason>(left.reason()), left.inside(), {}});
+  }
+  return figure;
+}
+
+absl::StatusOr<Json> Ask(RunningServer& server, const RollUpPattern& pattern,
+                         const v1::ReadScope& scope, const CaseScript& script, const Ontology&) {
+  v1::RollUpRequest request;
+  *request.mutable_scope() = scope;
+  for (const EntityId& unit : pattern.units) request.add_units(unit);
+  request.set_predicate(pattern.predicate);
+  request.set_parts_by(pattern.parts_by);
+  request.set_by_origin(pattern.by_origin);
+  grpc::ClientContext context;
+  const auto reader = server.queries().RollUp(&context, request);
+  ComputedAnswer<RolledUp> answer;
+  ASSIGN_OR_RETURN(const v1::Trailer trailer,
+                   ReadAll<v1::RollUpResponse>(*reader, [&](const v1::Figure& wire) {
+                     const absl::StatusOr<RolledUp> figure = FigureOf(wire);
+                     if (figure.ok()) answer.rows.push_back(*figure);
+                     return figure.status();
+                   }));
+  Json json = AnswerJson(answer, script);
+  json["hidden"] = HiddenOf(trailer);
   return json;
 }
 

@@ -36,8 +36,11 @@ TEST(ScenarioTest, AnswersAreThoseExpected) {
   for (const ScenarioQuestion& asked : scenario->questions) {
     const absl::StatusOr<CaseQuestion> question = MakeQuestion(asked.query, *script);
     ASSERT_TRUE(question.ok()) << g_path << ":" << asked.line << ": " << question.status();
-    EXPECT_EQ(DifferenceFrom(asked, Ask(reference, *question, *script)), "")
-        << "reference, " << g_path << ":" << asked.line;
+    // Figures have a definition of their own to agree with: tests/agreement/roll_ups_test.cc.
+    if (!std::holds_alternative<RollUpPattern>(question->pattern)) {
+      EXPECT_EQ(DifferenceFrom(asked, Ask(reference, *question, *script)), "")
+          << "reference, " << g_path << ":" << asked.line;
+    }
     const absl::StatusOr<nlohmann::json> answer = Ask(**store, *question, *script);
     ASSERT_TRUE(answer.ok()) << g_path << ":" << asked.line << ": " << answer.status();
     EXPECT_EQ(DifferenceFrom(asked, *answer), "") << "store, " << g_path << ":" << asked.line;

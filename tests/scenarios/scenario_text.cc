@@ -236,10 +236,15 @@ class Reader {
     ScenarioQuestion question;
     question.line = number;
     question.query = {{"as_of", Json::object()}, {"lens", Json::object()}};
-    static const std::map<std::string, std::string> kinds = {
-        {"propositions", "read"}, {"neighbors", "neighbours"}, {"forecasts", "forecasts"}};
+    static const std::map<std::string, std::string> kinds = {{"propositions", "read"},
+                                                             {"neighbors", "neighbours"},
+                                                             {"forecasts", "forecasts"},
+                                                             {"disputes", "disputes"},
+                                                             {"roll-up", "roll_up"}};
     const auto kind = kinds.find(words[0]);
-    if (kind == kinds.end()) return Wrong("ask propositions, neighbors or forecasts");
+    if (kind == kinds.end()) {
+      return Wrong("ask propositions, neighbors, forecasts, disputes or roll-up");
+    }
     Json what = Json::object();
     for (size_t i = 1; i < words.size(); ++i) {
       const std::pair<std::string, std::string> pair =
@@ -272,6 +277,14 @@ class Reader {
     int64_t number = 0;
     if (pattern.contains(name)) {
       (*what)[pattern.at(name)] = value;
+    } else if (name == "units") {
+      (*what)[name] = Listed(value);
+    } else if (name == "parts_by") {
+      (*what)[name] = value;
+    } else if (name == "by_origin") {
+      (*what)[name] = value == "yes";
+    } else if (name == "kinds") {
+      (*what)[name] = Listed(absl::AsciiStrToUpper(value));
     } else if (name == "states") {
       (*what)[name] = Listed(absl::AsciiStrToUpper(value));
     } else if (name == "show_denied") {
@@ -302,6 +315,8 @@ class Reader {
     if (scenario_.questions.empty()) return Wrong("nothing was asked yet");
     if (words[0] == "nothing") return absl::OkStatus();
     if (words[0] == "forecast") return ReadForecast(words);
+    if (words[0] == "dispute") return ReadDispute(words);
+    if (words[0] == "figure") return ReadFigure(words);
     Json row = Json::object();
     size_t at = 0;
     if (words[0] == "out" || words[0] == "in" || words[0] == "both") {
@@ -323,6 +338,55 @@ class Reader {
     for (at += 2; at < words.size(); ++at) RETURN_IF_ERROR(PutExpected(words[at], &row));
     scenario_.questions.back().rows.push_back(std::move(row));
     return absl::OkStatus();
+  }
+
+  // "dispute functional attested about=A;B resolve=A"
+  absl::Status ReadDispute(const Words& words) {
+    if (words.size() < 3) return Wrong("a dispute needs its kind and its certainty");
+    Json row = {{"kind", absl::AsciiStrToUpper(words[1])},
+                {"certainty", absl::AsciiStrToUpper(words[2])}};
+    for (const char* key : {"resolve_keeps", "uncontested_keeps", "denying"}) {
+      row[key] = Json::array();
+    }
+    for (size_t i = 3; i < words.size(); ++i) {
+      const std::pair<std::string, std::string> pair =
+          absl::StrSplit(words[i], absl::MaxSplits('=', 1));
+      const std::string key =
+          pair.first == "about" || pair.first == "denying" ? pair.first : pair.first + "_keeps";
+      row[key] = SortedItems(pair.second, ';');
+    }
+    scenario_.questions.back().rows.push_back(std::move(row));
+    return absl::OkStatus();
+  }
+
+  // "figure soldier:stock low=1 high=2 units=u1,u2 claims=c1,c2"
+  absl::Status ReadFigure(const Words& words) {
+    if (words.size() < 2) return Wrong("a figure needs what it is of");
+    Json row = {{"figure", words[1]}};
+    for (const char* key : {"best", "low", "high", "origin"}) row[key] = Json();
+    for (const char* key : {"units", "claims", "left_out", "parts"}) row[key] = Json::array();
+    row["complete"] = true;
+    for (size_t i = 2; i < words.size(); ++i) {
+      const std::pair<std::string, std::string> pair =
+          absl::StrSplit(words[i], absl::MaxSplits('=', 1));
+      if (pair.first == "best" || pair.first == "low" || pair.first == "high") {
+        ASSIGN_OR_RETURN(row[pair.first], Figure(pair.second));
+      } else if (pair.first == "complete") {
+        row["complete"] = pair.second == "yes";
+      } else if (pair.first == "origin") {
+        row["origin"] = pair.second;
+      } else {
+        row[pair.first] = SortedItems(pair.second, ',');
+      }
+    }
+    scenario_.questions.back().rows.push_back(std::move(row));
+    return absl::OkStatus();
+  }
+
+  static std::vector<std::string> SortedItems(const std::string& text, char between) {
+    std::vector<std::string> items = absl::StrSplit(text, between);
+    std::sort(items.begin(), items.end());
+    return items;
   }
 
   // "forecast c1 fulfilled by=Budanov judged_by=ana confirmer=c2 independent=no"
@@ -384,7 +448,9 @@ class Reader {
 
 // Whether the answer's row is the proposition, or the neighbour, that is expected.
 bool IsSame(const Json& expected, const Json& row) {
-  for (const char* key : {"s", "p", "o", "v", "q", "instance", "when", "dir", "to", "claim"}) {
+  if (expected.value("origin", Json()) != row.value("origin", Json())) return false;
+  for (const char* key : {"s", "p", "o", "v", "q", "instance", "when", "dir", "to", "claim", "kind",
+                          "about", "figure"}) {
     if (expected.contains(key) != row.contains(key)) return false;
     if (expected.contains(key) && expected.at(key) != row.at(key)) return false;
   }

@@ -1,0 +1,20 @@
+// QueryService.ListDisputes as a question for a RowStream. The errors are those of
+// proto/entente/v1/query_service.proto.
+#ifndef ENTENTE_SERVER_DISPUTE_READS_H_
+#define ENTENTE_SERVER_DISPUTE_READS_H_
+
+#include "absl/status/statusor.h"
+#include "entente/v1/dispute.pb.h"
+#include "graph/query/disputes.h"
+#include "server/call.h"
+#include "server/premises.h"
+#include "server/row_stream.h"
+
+namespace entente {
+
+absl::StatusOr<RowQuestion<Dispute, v1::Dispute>> BeginDisputes(
+    const Premises& premises, const Call& call, const v1::ListDisputesRequest& request);
+
+}  // namespace entente
+
+#endif  // ENTENTE_SERVER_DISPUTE_READS_H_
