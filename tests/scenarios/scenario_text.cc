@@ -12,6 +12,7 @@
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
 #include "graph/model/status.h"
+#include "tests/scenarios/expected_row.h"
 
 namespace entente {
 namespace {
@@ -314,9 +315,11 @@ class Reader {
   absl::Status ReadExpect(const Words& words) {
     if (scenario_.questions.empty()) return Wrong("nothing was asked yet");
     if (words[0] == "nothing") return absl::OkStatus();
-    if (words[0] == "forecast") return ReadForecast(words);
-    if (words[0] == "dispute") return ReadDispute(words);
-    if (words[0] == "figure") return ReadFigure(words);
+    if (words[0] == "forecast" || words[0] == "dispute" || words[0] == "figure") {
+      ASSIGN_OR_RETURN(Json expected, ExpectedRow(words));
+      scenario_.questions.back().rows.push_back(std::move(expected));
+      return absl::OkStatus();
+    }
     Json row = Json::object();
     size_t at = 0;
     if (words[0] == "out" || words[0] == "in" || words[0] == "both") {
@@ -336,77 +339,6 @@ class Reader {
     row["verdict"] = absl::AsciiStrToUpper(words[at]);
     row["certainty"] = absl::AsciiStrToUpper(words[at + 1]);
     for (at += 2; at < words.size(); ++at) RETURN_IF_ERROR(PutExpected(words[at], &row));
-    scenario_.questions.back().rows.push_back(std::move(row));
-    return absl::OkStatus();
-  }
-
-  // "dispute functional attested about=A;B resolve=A"
-  absl::Status ReadDispute(const Words& words) {
-    if (words.size() < 3) return Wrong("a dispute needs its kind and its certainty");
-    Json row = {{"kind", absl::AsciiStrToUpper(words[1])},
-                {"certainty", absl::AsciiStrToUpper(words[2])}};
-    for (const char* key : {"resolve_keeps", "uncontested_keeps", "denying"}) {
-      row[key] = Json::array();
-    }
-    for (size_t i = 3; i < words.size(); ++i) {
-      const std::pair<std::string, std::string> pair =
-          absl::StrSplit(words[i], absl::MaxSplits('=', 1));
-      const std::string key =
-          pair.first == "about" || pair.first == "denying" ? pair.first : pair.first + "_keeps";
-      row[key] = SortedItems(pair.second, ';');
-    }
-    scenario_.questions.back().rows.push_back(std::move(row));
-    return absl::OkStatus();
-  }
-
-  // "figure soldier:stock low=1 high=2 units=u1,u2 claims=c1,c2"
-  absl::Status ReadFigure(const Words& words) {
-    if (words.size() < 2) return Wrong("a figure needs what it is of");
-    Json row = {{"figure", words[1]}};
-    for (const char* key : {"best", "low", "high", "origin"}) row[key] = Json();
-    for (const char* key : {"units", "claims", "left_out", "parts"}) row[key] = Json::array();
-    row["complete"] = true;
-    for (size_t i = 2; i < words.size(); ++i) {
-      const std::pair<std::string, std::string> pair =
-          absl::StrSplit(words[i], absl::MaxSplits('=', 1));
-      if (pair.first == "best" || pair.first == "low" || pair.first == "high") {
-        ASSIGN_OR_RETURN(row[pair.first], Figure(pair.second));
-      } else if (pair.first == "complete") {
-        row["complete"] = pair.second == "yes";
-      } else if (pair.first == "origin") {
-        row["origin"] = pair.second;
-      } else {
-        row[pair.first] = SortedItems(pair.second, ',');
-      }
-    }
-    scenario_.questions.back().rows.push_back(std::move(row));
-    return absl::OkStatus();
-  }
-
-  static std::vector<std::string> SortedItems(const std::string& text, char between) {
-    std::vector<std::string> items = absl::StrSplit(text, between);
-    std::sort(items.begin(), items.end());
-    return items;
-  }
-
-  // "forecast c1 fulfilled by=Budanov judged_by=ana confirmer=c2 independent=no"
-  absl::Status ReadForecast(const Words& words) {
-    if (words.size() < 3) return Wrong("a forecast needs its claim and its state");
-    Json row = {{"claim", words[1]}, {"state", absl::AsciiStrToUpper(words[2])}};
-    for (const char* key : {"judged_by", "confirmer", "independent"}) row[key] = Json();
-    for (size_t i = 3; i < words.size(); ++i) {
-      const std::pair<std::string, std::string> pair =
-          absl::StrSplit(words[i], absl::MaxSplits('=', 1));
-      if (pair.first == "days") {
-        row["days"] = std::stoi(pair.second);
-      } else if (pair.first == "likelihood") {
-        ASSIGN_OR_RETURN(row["likelihood"], Figure(pair.second));
-      } else if (pair.first == "independent") {
-        row["independent"] = pair.second == "yes";
-      } else {
-        row[pair.first] = pair.second;
-      }
-    }
     scenario_.questions.back().rows.push_back(std::move(row));
     return absl::OkStatus();
   }
