@@ -47,6 +47,10 @@ void AddLimits(CLI::App* app, Limits* limits) {
            "claims and index rows read by one call; the answer then says TRUNCATED");
   AddLimit(app, "--limit-call-rows", &limits->call_rows, "rows answered by one call");
   AddLimit(app, "--limit-call-bytes", &limits->call_bytes, "memory counted against one call");
+  AddLimit(app, "--limit-hops", &limits->hops, "hops of a path or traversal");
+  AddLimit(app, "--limit-starts", &limits->starts,
+           "entities that one traversal or subgraph begins at; its answer covers them all");
+  AddLimit(app, "--limit-paths", &limits->paths, "simple paths, where a number is asked for");
   AddLimit(app, "--limit-graphs", &limits->graphs, "graphs on this server; each has an engine");
   AddLimit(app, "--limit-ontology-bytes", &limits->ontology_bytes,
            "a descriptor set that is applied; all versions are kept", size_t{4} << 20);

@@ -9,28 +9,12 @@
 #include "server/dispute_reads.h"
 #include "server/evidence.h"
 #include "server/forecast_reads.h"
-#include "server/pulled_stream.h"
+#include "server/listing.h"
 #include "server/roll_up_reads.h"
-#include "server/row_stream.h"
+#include "server/traversal_reads.h"
 
 namespace entente {
 namespace {
-
-// Evidence makes rows large: a first message of so many is made before it is known how many fit.
-constexpr uint64_t kRowsWithEvidence = 64;
-
-// What both lists have in common; `question` still needs its ask and its to_wire.
-template <typename Question, typename Request>
-absl::Status BeginList(const Premises& premises, const Call& call, absl::string_view method,
-                       const Request& request, EvidenceChoice* choice, Question* question) {
-  ASSIGN_OR_RETURN(*choice, EvidenceFromWire(request.group(), request.evidence()));
-  ASSIGN_OR_RETURN(question->reading, Reading::Begin(premises, call, request.scope(),
-                                                     PagingOf(call, method, request)));
-  const uint64_t most = question->reading->budget().most().rows;
-  ASSIGN_OR_RETURN(question->rows, PageFromWire(request.page_size(), most, most));
-  question->round = choice->any() ? kRowsWithEvidence : premises.limits().page_default;
-  return absl::OkStatus();
-}
 
 using PropositionQuestion = RowQuestion<PropositionRow, v1::PropositionRow>;
 
@@ -72,18 +56,6 @@ absl::StatusOr<NeighborQuestion> BeginNeighbors(const Premises& premises, const 
     return wire;
   };
   return question;
-}
-
-// The request lives as long as the call, and so do the stream and what it pulls from.
-template <typename Response, typename Row, typename Wire>
-grpc::ServerWriteReactor<Response>* ServeRows(
-    Premises& premises, grpc::CallbackServerContext* call,
-    typename RowStream<Response, Row, Wire>::Begin begin) {
-  auto rows = std::make_shared<RowStream<Response, Row, Wire>>(premises.limits(), std::move(begin));
-  return PulledStream<Response>::Serve(premises, call,
-                                       [rows](const Call& served, std::deque<Response>* messages) {
-                                         return rows->Pull(served, messages);
-                                       });
 }
 
 }  // namespace
@@ -129,6 +101,21 @@ grpc::ServerWriteReactor<v1::ScoreForecastsResponse>* QueryService::ScoreForecas
   return ServeRows<v1::ScoreForecastsResponse, VoiceScore, v1::VoiceScore>(
       premises_, call,
       [this, request](const Call& served) { return BeginScores(premises_, served, *request); });
+}
+
+grpc::ServerWriteReactor<v1::TraverseResponse>* QueryService::Traverse(
+    grpc::CallbackServerContext* call, const v1::TraverseRequest* request) {
+  return ServeTraverse(premises_, call, *request);
+}
+
+grpc::ServerWriteReactor<v1::FindPathsResponse>* QueryService::FindPaths(
+    grpc::CallbackServerContext* call, const v1::FindPathsRequest* request) {
+  return ServePaths(premises_, call, *request);
+}
+
+grpc::ServerWriteReactor<v1::SubgraphResponse>* QueryService::Subgraph(
+    grpc::CallbackServerContext* call, const v1::SubgraphRequest* request) {
+  return ServeSubgraph(premises_, call, *request);
 }
 
 }  // namespace entente

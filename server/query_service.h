@@ -24,6 +24,12 @@ class QueryService final : public v1::QueryService::CallbackService {
       grpc::CallbackServerContext* call, const v1::ListForecastsRequest* request) override;
   grpc::ServerWriteReactor<v1::ScoreForecastsResponse>* ScoreForecasts(
       grpc::CallbackServerContext* call, const v1::ScoreForecastsRequest* request) override;
+  grpc::ServerWriteReactor<v1::TraverseResponse>* Traverse(
+      grpc::CallbackServerContext* call, const v1::TraverseRequest* request) override;
+  grpc::ServerWriteReactor<v1::FindPathsResponse>* FindPaths(
+      grpc::CallbackServerContext* call, const v1::FindPathsRequest* request) override;
+  grpc::ServerWriteReactor<v1::SubgraphResponse>* Subgraph(
+      grpc::CallbackServerContext* call, const v1::SubgraphRequest* request) override;
 
  private:
   Premises& premises_;

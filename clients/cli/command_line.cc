@@ -19,9 +19,11 @@
 #include "clients/cli/command_lens.h"
 #include "clients/cli/command_neighbors.h"
 #include "clients/cli/command_ontology.h"
+#include "clients/cli/command_paths.h"
 #include "clients/cli/command_propositions.h"
 #include "clients/cli/command_roll_up.h"
 #include "clients/cli/command_status.h"
+#include "clients/cli/command_traverse.h"
 #include "clients/cli/command_watch.h"
 #include "clients/cli/flags_global.h"
 #include "clients/cli/interrupt.h"
@@ -46,6 +48,9 @@ void AddCommands(CLI::App* app, Session* session) {
   AddGet(app, session);
   AddFind(app, session);
   AddNeighbors(app, session);
+  AddTraverse(app, session);
+  AddPaths(app, session);
+  AddSubgraph(app, session);
   AddPropositions(app, session);
   AddForecasts(app, session);
   AddDisputes(app, session);

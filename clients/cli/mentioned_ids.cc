@@ -39,6 +39,9 @@ void CollectIds(const v1::Judgement& judgement, IdSet* ids) {
 void CollectIds(const v1::PropositionRow& row, IdSet* ids) {
   CollectIds(row.proposition(), ids);
   for (const v1::Proposition& rival : row.rivals()) CollectIds(rival, ids);
+  for (const v1::Derivation& derivation : row.derivations()) {
+    for (const v1::DerivationHop& hop : derivation.hops()) CollectIds(hop.proposition(), ids);
+  }
   for (const v1::ClaimRecord& record : row.evidence()) CollectIds(record.claim(), ids);
   for (const v1::ClaimGroup& group : row.groups()) {
     // A key may also be a grade or a description; those are no ids and stay without a name.

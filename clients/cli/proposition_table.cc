@@ -73,6 +73,15 @@ void AddDetails(const v1::PropositionRow& row, const EntityNames& names, Table* 
   for (const v1::Proposition& rival : row.rivals()) {
     table->Note("rival: " + PropositionText(rival, names));
   }
+  for (const v1::Derivation& derivation : row.derivations()) {
+    std::vector<std::string> hops;
+    for (const v1::DerivationHop& hop : derivation.hops()) {
+      hops.push_back(PropositionText(hop.proposition(), names));
+    }
+    table->Note(absl::StrCat("follows from: ", absl::StrJoin(hops, " and "), " (",
+                             absl::StrJoin(derivation.validity(), ", "), ", ",
+                             Word(derivation.certainty()), ", ", Word(derivation.verdict()), ")"));
+  }
   for (const v1::ClaimGroup& group : row.groups()) table->Note("by " + GroupText(group, names));
   for (const v1::ClaimRecord& record : row.evidence()) {
     const bool dissents =

@@ -192,6 +192,21 @@ absl::Status Connection::Call(
   RegisteredCall<Wire> call(*wire_, wire_->timeout);
   return ReadAll(call, wire_->query.ScoreForecasts(call.context(), request), each);
 }
+absl::Status Connection::Call(const v1::TraverseRequest& request,
+                              absl::FunctionRef<absl::Status(const v1::TraverseResponse&)> each) {
+  RegisteredCall<Wire> call(*wire_, wire_->timeout);
+  return ReadAll(call, wire_->query.Traverse(call.context(), request), each);
+}
+absl::Status Connection::Call(const v1::FindPathsRequest& request,
+                              absl::FunctionRef<absl::Status(const v1::FindPathsResponse&)> each) {
+  RegisteredCall<Wire> call(*wire_, wire_->timeout);
+  return ReadAll(call, wire_->query.FindPaths(call.context(), request), each);
+}
+absl::Status Connection::Call(const v1::SubgraphRequest& request,
+                              absl::FunctionRef<absl::Status(const v1::SubgraphResponse&)> each) {
+  RegisteredCall<Wire> call(*wire_, wire_->timeout);
+  return ReadAll(call, wire_->query.Subgraph(call.context(), request), each);
+}
 absl::Status Connection::Call(const v1::WatchRequest& request,
                               absl::FunctionRef<absl::Status(const v1::WatchResponse&)> each) {
   RegisteredCall<Wire> call(*wire_, absl::InfiniteDuration());

@@ -59,6 +59,12 @@ class Connection {
                     absl::FunctionRef<absl::Status(const v1::ListForecastsResponse&)> each);
   absl::Status Call(const v1::ScoreForecastsRequest& request,
                     absl::FunctionRef<absl::Status(const v1::ScoreForecastsResponse&)> each);
+  absl::Status Call(const v1::TraverseRequest& request,
+                    absl::FunctionRef<absl::Status(const v1::TraverseResponse&)> each);
+  absl::Status Call(const v1::FindPathsRequest& request,
+                    absl::FunctionRef<absl::Status(const v1::FindPathsResponse&)> each);
+  absl::Status Call(const v1::SubgraphRequest& request,
+                    absl::FunctionRef<absl::Status(const v1::SubgraphResponse&)> each);
   absl::Status Call(const v1::WatchRequest& request,
                     absl::FunctionRef<absl::Status(const v1::WatchResponse&)> each);
 

@@ -30,6 +30,9 @@ struct Limits {
   size_t ontology_versions = 1'000;          // of one graph's own ontology; all are kept
   size_t free_names = 2'000;                 // used undeclared on an open graph, as many as a
                                              // declared ontology may have
+  uint32_t hops = 32;                        // of a path or traversal
+  size_t starts = 1'000;                     // entities that a traversal begins at
+  size_t paths = 10'000;                     // simple paths, where a number is asked for
   size_t graphs = 64;                        // on one server
   size_t watch_queue_bytes = 4u << 20;       // of commits that wait for a watcher, one at least
   size_t watches = 1'000;                    // on one server

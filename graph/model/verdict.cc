@@ -1,6 +1,16 @@
 #include "graph/model/verdict.h"
 
+#include <tuple>
+
 namespace entente {
+
+bool operator==(const PropositionRow& a, const PropositionRow& b) {
+  const auto shown = [](const PropositionRow& row) {
+    return std::tie(row.proposition, row.verdict, row.certainty, row.validity, row.origins,
+                    row.dissent, row.claims, row.dissenting, row.rivals, row.derivations);
+  };
+  return shown(a) == shown(b);
+}
 
 absl::string_view HiddenReasonName(HiddenReason reason) {
   switch (reason) {

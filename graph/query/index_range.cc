@@ -7,6 +7,8 @@
 // among the incoming rows.
 #include "graph/query/index_range.h"
 
+#include <utility>
+
 #include "graph/store/indexed_text.h"
 
 namespace entente {
@@ -15,26 +17,36 @@ Table ListingOf(absl::string_view predicate) {
   return IsIndexedByText(predicate) ? Table::kByText : Table::kByPredicate;
 }
 
+IndexRange RangeOf(Table table, std::string name, std::string prefix,
+                   const PredicateDefinition& predicate) {
+  IndexRange range{table, std::move(name), std::move(prefix), {}};
+  if (!predicate.derived.empty()) range.derived = {&predicate};
+  return range;
+}
+
 void AddRangesOf(const EntityId& subject, const PredicateDefinition& predicate,
                  const EntityId& object, std::vector<IndexRange>* ranges) {
   if (object.empty()) {
     if (predicate.symmetric) {
-      ranges->push_back({Table::kIncoming, subject, IncomingPrefix(predicate.name)});
+      ranges->push_back(
+          RangeOf(Table::kIncoming, subject, IncomingPrefix(predicate.name), predicate));
     }
-    ranges->push_back({Table::kClaim, subject, PropositionPrefix(predicate.name)});
+    ranges->push_back(
+        RangeOf(Table::kClaim, subject, PropositionPrefix(predicate.name), predicate));
     return;
   }
   const bool swap = predicate.symmetric && object < subject;
   const EntityId& smaller = swap ? object : subject;
   const EntityId& larger = swap ? subject : object;
-  ranges->push_back({Table::kClaim, smaller, PropositionPrefix(predicate.name, Object(larger))});
+  ranges->push_back(RangeOf(Table::kClaim, smaller,
+                            PropositionPrefix(predicate.name, Object(larger)), predicate));
 }
 
 void AddRangesTo(const EntityId& object, const PredicateDefinition& predicate,
                  std::vector<IndexRange>* ranges) {
-  ranges->push_back({Table::kIncoming, object, IncomingPrefix(predicate.name)});
+  ranges->push_back(RangeOf(Table::kIncoming, object, IncomingPrefix(predicate.name), predicate));
   if (predicate.symmetric) {
-    ranges->push_back({Table::kClaim, object, PropositionPrefix(predicate.name)});
+    ranges->push_back(RangeOf(Table::kClaim, object, PropositionPrefix(predicate.name), predicate));
   }
 }
 
@@ -57,7 +69,7 @@ std::vector<IndexRange> RangesOf(const PropositionPattern& pattern,
     } else if (!pattern.object.empty()) {
       AddRangesTo(pattern.object, *predicate, &ranges);
     } else {
-      ranges.push_back({ListingOf(predicate->name), predicate->name, ""});
+      ranges.push_back(RangeOf(ListingOf(predicate->name), predicate->name, "", *predicate));
     }
   }
   return ranges;

@@ -19,7 +19,13 @@ struct IndexRange {
   Table table = Table::kClaim;  // kClaim, kIncoming, kByPredicate or kByText
   std::string name;             // of the partition: subject, object, or predicate
   std::string prefix;           // of the suffix; may be empty
+  // Derived predicates whose propositions belong here also where nobody claims them.
+  std::vector<const PredicateDefinition*> derived;
 };
+
+// A range for propositions of one predicate.
+IndexRange RangeOf(Table table, std::string name, std::string prefix,
+                   const PredicateDefinition& predicate);
 
 // The table that lists all propositions of a predicate: kByText for the attributes found by their
 // text (type, name, external_id), else kByPredicate.

@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "graph/model/status.h"
+#include "graph/query/hop.h"
 #include "graph/query/index_range.h"
 #include "graph/query/page.h"
 #include "graph/query/place_walk.h"
@@ -15,60 +16,6 @@
 
 namespace entente {
 namespace {
-
-struct Step {
-  const PredicateDefinition* predicate = nullptr;
-  bool out = true;
-  bool in = true;
-};
-
-absl::StatusOr<std::vector<Step>> Steps(const Ontology& ontology, const NeighborPattern& pattern) {
-  const bool out = pattern.direction != Direction::kIn;
-  const bool in = pattern.direction != Direction::kOut;
-  std::vector<Step> steps;
-  if (pattern.predicates.empty()) {
-    for (const PredicateDefinition& predicate : ontology.predicates()) {
-      if (!predicate.attribute) steps.push_back({&predicate, out, in});
-    }
-    return steps;
-  }
-  for (const std::string& name : pattern.predicates) {
-    ASSIGN_OR_RETURN(const NamedPredicate named, FindPredicateNamed(ontology, name, "predicates"));
-    if (named.definition->attribute) {
-      return InvalidField("NOT_A_RELATION", "predicates", name,
-                          "attributes lead to no neighbour; ask for a relation");
-    }
-    steps.push_back({named.definition, named.inverse ? in : out, named.inverse ? out : in});
-  }
-  std::sort(steps.begin(), steps.end(),
-            [](const Step& a, const Step& b) { return a.predicate->name < b.predicate->name; });
-  // A relation asked for by both of its names, or twice, is walked once.
-  std::vector<Step> merged;
-  for (const Step& step : steps) {
-    if (!merged.empty() && merged.back().predicate == step.predicate) {
-      merged.back().out |= step.out;
-      merged.back().in |= step.in;
-    } else {
-      merged.push_back(step);
-    }
-  }
-  return merged;
-}
-
-std::vector<IndexRange> Ranges(const EntityId& entity, const std::vector<Step>& steps) {
-  std::vector<IndexRange> ranges;
-  for (const Step& step : steps) {
-    if (step.out || step.predicate->symmetric) {
-      ranges.push_back({Table::kClaim, entity, PropositionPrefix(step.predicate->name)});
-    }
-  }
-  for (const Step& step : steps) {
-    if (step.in || step.predicate->symmetric) {
-      ranges.push_back({Table::kIncoming, entity, IncomingPrefix(step.predicate->name)});
-    }
-  }
-  return ranges;
-}
 
 // The other end of what was found; nullopt where the object is a value (somebody unnamed, nobody).
 absl::StatusOr<std::optional<EntityId>> OtherEnd(const Found& found, const IndexRange& range) {
@@ -97,17 +44,6 @@ absl::StatusOr<std::vector<PropositionPlace>> Leading(View& view, const std::vec
   return places;
 }
 
-NeighborRow ToNeighbor(PropositionRow row, bool incoming, const Ontology& ontology) {
-  const PredicateDefinition* predicate = ontology.FindPredicate(row.proposition.predicate);
-  NeighborRow neighbor;
-  neighbor.direction = incoming ? Direction::kIn : Direction::kOut;
-  if (predicate != nullptr && predicate->symmetric) neighbor.direction = Direction::kBoth;
-  const auto* object = std::get_if<EntityId>(&row.proposition.object);
-  neighbor.neighbor = incoming || object == nullptr ? row.proposition.subject : *object;
-  neighbor.row = std::move(row);
-  return neighbor;
-}
-
 }  // namespace
 
 absl::StatusOr<Ending> Neighbors(View& view, const NeighborPattern& pattern, uint64_t page,
@@ -115,8 +51,9 @@ absl::StatusOr<Ending> Neighbors(View& view, const NeighborPattern& pattern, uin
                                  const std::function<absl::Status(NeighborRow)>& sink) {
   const Ontology& ontology = view.ontology();
   RETURN_IF_ERROR(CheckTypeNamed(ontology, pattern.neighbor_type, "neighbor_type"));
-  ASSIGN_OR_RETURN(const std::vector<Step> steps, Steps(ontology, pattern));
-  const std::vector<IndexRange> ranges = Ranges(pattern.entity, steps);
+  ASSIGN_OR_RETURN(const std::vector<Way> ways,
+                   WaysOf(ontology, pattern.predicates, pattern.direction, "predicates"));
+  const std::vector<IndexRange> ranges = RangesFrom(pattern.entity, ways);
   ASSIGN_OR_RETURN(PlaceWalk walk, PlaceWalk::Start(view, ranges, from));
   return RunPage(
       view, std::move(walk), page, from,
@@ -138,7 +75,7 @@ absl::StatusOr<Ending> Neighbors(View& view, const NeighborPattern& pattern, uin
           for (PropositionPlace& place : PlacesOf(rows)) standing.push_back(std::move(place));
           const bool incoming = ranges[batch[begin].range].table == Table::kIncoming;
           for (PropositionRow& row : rows) {
-            neighbors.push_back(ToNeighbor(std::move(row), incoming, ontology));
+            neighbors.push_back(SeenFrom(std::move(row), incoming, ontology));
           }
           begin = end;
         }

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <deque>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "absl/status/statusor.h"
 #include "graph/encoding/row_keys.h"
 #include "graph/engine/engine.h"
+#include "graph/query/derived_walk.h"
 #include "graph/query/index_range.h"
 #include "graph/query/pattern.h"
 #include "graph/store/view.h"
@@ -28,7 +30,8 @@ struct Found {
 // kInvalidArgument, reason PAGE_TOKEN_INVALID: a bookmark that this question did not make.
 absl::Status BadBookmark();
 
-// One thread at a time. Reads ahead at most one engine page.
+// One thread at a time. The first rows of many ranges are read in one round; ahead of what was
+// asked for are at most as many as an engine page has.
 class PlaceWalk {
  public:
   // `view` outlives the walk. kInvalidArgument for a bookmark that no walk over these ranges made.
@@ -45,12 +48,23 @@ class PlaceWalk {
 
   // Reads the next page of the present range into ahead_; moves to the next range at its end.
   absl::Status ReadAhead();
+  // The next page of the present range; of several ranges not yet begun the first pages together.
+  absl::StatusOr<ScanPage> NextPage();
+  // What follows from others in the next `count` ranges, found in one round.
+  absl::Status LearnDerived(size_t count);
   absl::StatusOr<Found> FoundAt(const ScannedRow& row) const;
+  // Puts what only follows from others into ahead_: what stands before `suffix`, or without one
+  // some of what is left; false where nothing is left. What stands at `suffix` itself is there
+  // already.
+  absl::StatusOr<bool> AddDerived(const std::string* suffix);
 
   View* view_;
   std::vector<IndexRange> ranges_;
   size_t range_ = 0;                      // the one being read
   std::optional<ScanPosition> position_;  // in it: read up to here
+  std::deque<ScanPage> first_pages_;      // of range_ and those after it
+  bool index_done_ = false;               // the present range has no further rows
+  std::unique_ptr<DerivedWalk> derived_;  // of the present range
   std::deque<Found> ahead_;
   std::optional<PropositionPlace> last_;  // of a claim range: the proposition found last
 };

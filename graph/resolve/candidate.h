@@ -14,6 +14,7 @@
 #include "graph/model/verdict.h"
 #include "graph/resolve/admission.h"
 #include "graph/resolve/contest.h"
+#include "graph/resolve/derivation.h"
 #include "graph/resolve/evidence.h"
 #include "graph/resolve/extent.h"
 
@@ -34,11 +35,12 @@ bool Effective(const Voiced& voiced);
 
 struct Candidate {
   Proposition proposition;
-  bool asked = true;             // the question asks for it
-  std::vector<Voiced> claims;    // in order of id
-  std::vector<size_t> supports;  // indexes of those that assert it and reach the cut; where there
-                                 // are none, of those that deny it
-  bool denied_only = false;      // the latter
+  bool asked = true;              // the question asks for it
+  std::vector<Voiced> claims;     // in order of id
+  std::vector<size_t> supports;   // indexes of those that assert it and reach the cut; where there
+                                  // are none, of those that deny it
+  bool denied_only = false;       // the latter; never of what also follows from others
+  std::vector<Held> derivations;  // what it follows from, as far as that meets the cut
   std::optional<Certainty> certainty;  // nullopt: the supports do not meet the cut as it asks
   Interval figures;                    // hull of the supports'
   PropositionRow row;
@@ -47,7 +49,7 @@ struct Candidate {
 };
 
 // Finds certainty and support of the claims at the cut, and the candidate's own certainty: the best
-// of its supports', or under THROUGHOUT what they cover together.
+// of its supports' and derivations', or under THROUGHOUT what they cover together.
 void Weigh(const ValidCut& cut, Candidate* candidate);
 
 // Fills in the row as far as the supports alone determine it, and what the row is ranked by.

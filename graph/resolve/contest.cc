@@ -6,7 +6,8 @@
 namespace entente {
 namespace {
 
-// True if `a` is walked before `b`. A total order: no two rows share their smallest claim.
+// True if `a` is walked before `b`. Only rows that follow from others may share their smallest
+// claim.
 bool Better(const Standing& a, const Standing& b) {
   if (a.credit != b.credit) return a.credit < b.credit;
   if (a.least_origins != b.least_origins) return a.least_origins > b.least_origins;
@@ -18,8 +19,8 @@ bool Better(const Standing& a, const Standing& b) {
 std::vector<bool> KeepBest(absl::Span<const Standing> rows, const RivalsOfRow& rivals_of) {
   std::vector<size_t> order(rows.size());
   std::iota(order.begin(), order.end(), size_t{0});
-  std::sort(order.begin(), order.end(),
-            [&](size_t a, size_t b) { return Better(rows[a], rows[b]); });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](size_t a, size_t b) { return Better(rows[a], rows[b]); });
   std::vector<bool> kept(rows.size(), false);
   std::vector<bool> beaten(rows.size(), false);
   for (const size_t row : order) {

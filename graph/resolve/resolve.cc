@@ -50,16 +50,21 @@ class Group {
         predicate_(predicate),
         around_(around),
         ontology_(ontology),
+        derived_(question.derived),
         pace_(proceed) {}
 
   absl::StatusOr<Resolution> Run(absl::Span<const RecordedClaim> claims) {
-    if (claims.empty()) return Resolution();
-    const auto types = around_.types.find(claims.front().claim.subject);
+    if (claims.empty() && derived_.empty()) return Resolution();
+    const auto types = around_.types.find(claims.empty() ? derived_.front().proposition.subject
+                                                         : claims.front().claim.subject);
     functional_ = ontology_.FunctionalFor(
         predicate_, types == around_.types.end() ? std::vector<std::string>{} : types->second);
-    for (const RecordedClaim& claim : claims) {
+    for (size_t i = 0; i <= claims.size(); ++i) {
       if (!pace_.Step()) return pace_.status();
-      TakeIn(claim);
+      for (; !derived_.empty() && derived_.front().before <= i; derived_.remove_prefix(1)) {
+        TakeIn(derived_.front());
+      }
+      if (i < claims.size()) TakeIn(claims[i]);
     }
     for (Candidate& candidate : candidates_) EndByOwnVoices(&candidate);
     if (functional_) EndAtRivals(&candidates_, around_, pace_);
@@ -78,12 +83,21 @@ class Group {
   }
 
  private:
+  void TakeIn(const Derived& derived) {
+    BeginCandidate(derived.proposition);
+    candidates_.back().derivations = HeldTogether(derived.chains, question_.as_of.valid);
+  }
+
+  void BeginCandidate(Proposition proposition) {
+    const bool asked = !question_.matches || question_.matches(proposition);
+    candidates_.push_back({.proposition = std::move(proposition), .asked = asked});
+  }
+
   // Admits one claim into its proposition's candidate, or counts why not.
   void TakeIn(const RecordedClaim& claim) {
     Proposition proposition = PropositionOf(claim.claim, predicate_);
     if (candidates_.empty() || candidates_.back().proposition != proposition) {
-      const bool asked = !question_.matches || question_.matches(proposition);
-      candidates_.push_back({.proposition = std::move(proposition), .asked = asked});
+      BeginCandidate(std::move(proposition));
     }
     Candidate& candidate = candidates_.back();
     Admission admission = Admit(claim, question_.as_of, question_.lens, around_);
@@ -133,6 +147,7 @@ class Group {
   void CountSilent() {
     for (Candidate& candidate : candidates_) {
       if (!candidate.asked || !candidate.supports.empty()) continue;
+      if (!candidate.derivations.empty()) continue;
       for (const Voiced& voiced : candidate.claims) {
         if (!voiced.certainty.has_value()) continue;
         ++candidate.hidden[voiced.claim->claim.stance == Stance::kDoubts ? HiddenReason::kDoubts
@@ -250,7 +265,9 @@ class Group {
         NoteRivals(standing, rivalry->RivalsOf(i, most), &candidate);
       }
       const Dissent& dissent = candidate.row.dissent;
-      candidate.standing.contested = !candidate.denied_only && dissent.denies + dissent.rivals > 0;
+      candidate.standing.contested =
+          !candidate.denied_only &&
+          (dissent.denies + dissent.rivals > 0 || FollowsContested(candidate));
       if (candidate.denied_only) candidate.standing.denial.reset();
       standings.push_back(candidate.standing);
     }
@@ -260,6 +277,15 @@ class Group {
       if (standing[row]->asked) NoteRivals(standing, rivals, standing[row]);
       return rivals;
     });
+  }
+
+  // True if all that supports it are derivations with a contested hop.
+  static bool FollowsContested(const Candidate& candidate) {
+    const auto& derivations = candidate.row.derivations;
+    return candidate.supports.empty() && !derivations.empty() &&
+           std::all_of(derivations.begin(), derivations.end(), [](const Derivation& derivation) {
+             return derivation.verdict == Verdict::kContested;
+           });
   }
 
   Resolution Conclude(const std::vector<Candidate*>& standing) {
@@ -274,9 +300,10 @@ class Group {
       resolution.hidden += candidate.hidden;
       if (!shown) continue;
       const Dissent& dissent = candidate.row.dissent;
-      candidate.row.verdict = candidate.denied_only                 ? Verdict::kDenied
-                              : dissent.denies + dissent.rivals > 0 ? Verdict::kContested
-                                                                    : Verdict::kAsserted;
+      const bool contested = dissent.denies + dissent.rivals > 0 || FollowsContested(candidate);
+      candidate.row.verdict = candidate.denied_only ? Verdict::kDenied
+                              : contested           ? Verdict::kContested
+                                                    : Verdict::kAsserted;
       resolution.rows.push_back(std::move(candidate.row));
       resolution.through.push_back(resolution.hidden);
     }
@@ -287,6 +314,7 @@ class Group {
   const PredicateDefinition& predicate_;
   const Surroundings& around_;
   const Ontology& ontology_;
+  absl::Span<const Derived> derived_;
   Pace pace_;
   bool functional_ = false;
   std::vector<Candidate> candidates_;

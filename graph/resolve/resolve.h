@@ -12,6 +12,7 @@
 #include "graph/model/lens.h"
 #include "graph/model/verdict.h"
 #include "graph/ontology/ontology.h"
+#include "graph/resolve/derivation.h"
 #include "graph/resolve/evidence.h"
 #include "graph/resolve/pace.h"
 
@@ -24,6 +25,8 @@ struct Question {
   // Which propositions of the claims are asked for; the others only act as rivals and dissent.
   // Unset: all.
   std::function<bool(const Proposition&)> matches;
+  // Of a derived predicate: what propositions follow from, in order of their keys.
+  absl::Span<const Derived> derived;
 };
 
 struct Resolution {
@@ -32,10 +35,11 @@ struct Resolution {
   Hidden hidden;                     // of all
 };
 
-// Resolves claims of one predicate about one subject. REQUIRES: all claims have that subject (of a
-// symmetric predicate: that unordered pair's smaller id) and predicate, and are given in order of
-// their proposition's key; for a predicate that is functional or whose dissent covers parts
-// (NeedsWholeGroup) all claims of (subject, predicate) recorded at or before the revision are
+// Resolves claims of one predicate about one subject, and what follows of that predicate from other
+// rows: a derivation is one more support of its proposition. REQUIRES: all claims have that subject
+// (of a symmetric predicate: that unordered pair's smaller id) and predicate, and are given in
+// order of their proposition's key; for a predicate that is functional or whose dissent covers
+// parts (NeedsWholeGroup) all claims of (subject, predicate) recorded at or before the revision are
 // there. The only errors are those of `proceed` (graph/resolve/pace.h).
 absl::StatusOr<Resolution> Resolve(const Question& question, const PredicateDefinition& predicate,
                                    const Ontology& ontology, absl::Span<const RecordedClaim> claims,

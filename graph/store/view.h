@@ -25,6 +25,7 @@
 namespace entente {
 
 class ClaimReader;
+class Deriver;
 class Surveyor;
 
 // Pinned to one revision; holds no engine handle. One thread at a time; cheap to make. What it has
@@ -37,20 +38,30 @@ class View {
 
   // The rows of the propositions at `places` (all of their claims at the revision), in the order of
   // `places`, adding what is hidden to `hidden`. A place without claims at the revision gives
-  // nothing. `matches` may exclude propositions further; excluded ones are not counted as hidden.
-  // `through`, where given, is appended what `hidden` is up to and with each row.
+  // nothing, unless its predicate is derived and the proposition follows from others. `matches` may
+  // exclude propositions further; excluded ones are not counted as hidden. `through`, where given,
+  // is appended what `hidden` is up to and with each row.
   absl::StatusOr<std::vector<PropositionRow>> Rows(
       absl::Span<const PropositionPlace> places, bool show_denied,
       const std::function<bool(const Proposition&)>& matches, Hidden* hidden,
       std::vector<Hidden>* through = nullptr);
 
-  // Rows of all propositions (subject, predicate), in key order. Hidden ones are not counted.
+  // Rows of all propositions (subject, predicate), in key order, also those that only follow from
+  // others. Hidden ones are not counted.
   absl::StatusOr<std::vector<PropositionRow>> RowsOf(const EntityId& subject,
                                                      absl::string_view predicate);
 
   // The same for several subjects, one answer each.
   absl::StatusOr<std::vector<std::vector<PropositionRow>>> RowsOfEach(
       absl::Span<const EntityId> subjects, absl::string_view predicate);
+
+  // The rows of all propositions (predicate, object) whose object is each of `objects`; of a
+  // symmetric predicate, those whose larger id it is. In order of their subjects.
+  absl::StatusOr<std::vector<std::vector<PropositionRow>>> RowsToEach(
+      absl::Span<const EntityId> objects, absl::string_view predicate);
+
+  // What follows from other rows, by derived predicates.
+  Deriver& deriver() { return *deriver_; }
 
   // The claims of the propositions at `places`, one answer a place, whatever the lens, with the
   // judgements standing on them. The claims stay charged until a Budget::Hold of the caller's ends.
@@ -80,6 +91,11 @@ class View {
   Budget& budget() { return budget_; }
 
  private:
+  struct Unit;
+  static absl::StatusOr<std::vector<Unit>> UnitsOf(absl::Span<const PropositionPlace> places,
+                                                   const Ontology& ontology);
+  // Per unit, what of it follows from other rows.
+  absl::StatusOr<std::vector<std::vector<Derived>>> DerivedOf(const std::vector<Unit>& units);
   absl::Status Survey(absl::Span<const std::vector<RecordedClaim>> groups);
   // Has the surveyor learn; what it has learnt stays charged, what it read is not.
   absl::Status Learn(const std::function<absl::Status()>& learn);
@@ -91,6 +107,8 @@ class View {
   Budget& budget_;
   std::unique_ptr<ClaimReader> reader_;
   std::unique_ptr<Surveyor> surveyor_;
+  std::unique_ptr<View> steps_;  // what chains of derived predicates are read through, if not this
+  std::unique_ptr<Deriver> deriver_;
 };
 
 }  // namespace entente

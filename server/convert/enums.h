@@ -9,6 +9,7 @@
 #include "entente/v1/claim.pb.h"
 #include "entente/v1/query_service.pb.h"
 #include "entente/v1/reading.pb.h"
+#include "entente/v1/traversal.pb.h"
 #include "entente/v1/value.pb.h"
 #include "entente/v1/verdict.pb.h"
 #include "graph/model/as_of.h"

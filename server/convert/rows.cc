@@ -27,6 +27,23 @@ void SetVerdict(const PropositionRow& row, Wire* wire) {
   dissent->set_rivals(row.dissent.rivals);
 }
 
+v1::Derivation ToWire(const Derivation& derivation) {
+  v1::Derivation wire;
+  for (const PropositionRow& hop : derivation.hops) {
+    v1::DerivationHop* to = wire.add_hops();
+    *to->mutable_proposition() = ToWire(hop.proposition);
+    for (const ClaimId& id : hop.claims) to->add_claim_ids(RecordIdToWire(id));
+    to->set_verdict(EnumToWire<v1::Verdict>(hop.verdict));
+    to->set_certainty(EnumToWire<v1::Certainty>(hop.certainty));
+  }
+  wire.set_verdict(EnumToWire<v1::Verdict>(derivation.verdict));
+  wire.set_certainty(EnumToWire<v1::Certainty>(derivation.certainty));
+  for (const Bounds& bounds : derivation.validity) wire.add_validity(FormatBounds(bounds));
+  wire.mutable_origins()->set_min(derivation.origins.min);
+  wire.mutable_origins()->set_max(derivation.origins.max);
+  return wire;
+}
+
 }  // namespace
 
 v1::PropositionRow ToWire(const PropositionRow& row) {
@@ -37,6 +54,9 @@ v1::PropositionRow ToWire(const PropositionRow& row) {
   for (const ClaimId& id : row.claims) wire.add_claim_ids(RecordIdToWire(id));
   for (const ClaimId& id : row.dissenting) wire.add_dissenting_claim_ids(RecordIdToWire(id));
   for (const Proposition& rival : row.rivals) *wire.add_rivals() = ToWire(rival);
+  for (const Derivation& derivation : row.derivations) {
+    *wire.add_derivations() = ToWire(derivation);
+  }
   return wire;
 }
 

@@ -156,7 +156,17 @@ void DrawOrder(Chance& chance, Claim* claim) {
 
 void DrawPolitics(Chance& chance, Claim* claim) {
   const Cast& cast = TheCast();
-  switch (chance.Below(6)) {
+  switch (chance.Below(9)) {
+    case 6:
+    case 7:
+      claim->subject = chance.OneOf(cast.states);
+      claim->predicate = "member_of";
+      claim->object = Somebody(chance, chance.OneOf(cast.alliances));
+      break;
+    case 8:
+      std::tie(claim->subject, claim->object) = Different(chance, cast.states);
+      claim->predicate = "allied_with";
+      break;
     case 0:
       std::tie(claim->subject, claim->object) = Different(chance, cast.states);
       claim->predicate = "borders";

@@ -45,6 +45,8 @@ std::vector<Change> TypeClaims() {
   say(cast.bodies, "GovernmentBody");
   say(cast.persons, "Person");
   say(cast.treaties, "Treaty");
+  say({cast.alliances[0], cast.alliances[1]}, "Alliance");
+  say({cast.alliances[2]}, "Organization");
   say(cast.documents, "Document");
   say({kNotary, "doc-0-undated"}, "Document");
   return changes;

@@ -18,10 +18,11 @@ struct Cast {
   std::vector<EntityId> forces = {"f1"};
   // Each may be part of later ones only.
   std::vector<EntityId> places = {"place-a", "place-b", "place-c", "place-d"};
-  std::vector<EntityId> states = {"state-x", "state-y"};
+  std::vector<EntityId> states = {"state-x", "state-y", "state-z"};
   std::vector<EntityId> bodies = {"body-1", "body-2"};
   std::vector<EntityId> persons = {"person-1", "person-2"};
   std::vector<EntityId> treaties = {"treaty"};
+  std::vector<EntityId> alliances = {"alliance-1", "alliance-2", "union"};  // the last is none
   std::vector<EntityId> documents = {"doc-1", "doc-2", "doc-3", "doc-4", "doc-5"};
   std::vector<EntityId> agents;  // states, bodies, persons
   std::vector<std::string> principals = {"ana", "ben"};

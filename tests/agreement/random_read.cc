@@ -55,10 +55,11 @@ VoicePattern RandomVoices(Chance& chance) {
 
 const std::vector<std::string>& Predicates() {
   static const std::vector<std::string> names = {
-      "located_in", "located_in",   "located_in", "deployed_to", "belongs_to",     "strength",
-      "strength",   "part_of",      "aids",       "borders",     "at_war_with",    "signed",
-      "ratified",   "met",          "controls",   "agency_of",   "subordinate_to", "published",
-      "issued_by",  "holds_office", "type",       "name"};
+      "located_in",  "located_in",     "located_in",  "deployed_to", "belongs_to",
+      "strength",    "strength",       "part_of",     "aids",        "borders",
+      "at_war_with", "signed",         "ratified",    "met",         "controls",
+      "agency_of",   "subordinate_to", "published",   "issued_by",   "holds_office",
+      "type",        "name",           "allied_with", "allied_with", "member_of"};
   return names;
 }
 
@@ -109,8 +110,9 @@ NeighborPattern RandomNeighbors(Chance& chance) {
   pattern.entity = RandomEntity(chance);
   pattern.show_denied = chance.Percent(30);
   pattern.direction = static_cast<Direction>(1 + chance.Below(3));
-  static const std::vector<std::string> names = {"located_in", "part_of", "borders",   "aids",
-                                                 "agency_of",  "signed",  "issued_by", "hosts"};
+  static const std::vector<std::string> names = {"located_in",  "part_of",   "borders",   "aids",
+                                                 "agency_of",   "signed",    "issued_by", "hosts",
+                                                 "allied_with", "has_member"};
   const size_t predicates = chance.Percent(60) ? 0 : 1 + chance.Below(2);
   for (size_t i = 0; i < predicates; ++i) pattern.predicates.push_back(chance.OneOf(names));
   if (chance.Percent(15)) pattern.neighbor_type = RandomType(chance);

@@ -114,6 +114,8 @@ void ReferenceReading::ApplyContest(Group* group) {
     return;
   }
   for (Candidate& candidate : *group) {
+    // (What follows only from contested rows is contested, too; but here those are not shown, so
+    // nothing follows from them.)
     const bool contested = !candidate.denies.empty() || !candidate.rivals.empty();
     if (candidate.state == Candidate::State::kRow && !candidate.denied && contested) {
       candidate.state = Candidate::State::kHidden;
@@ -121,6 +123,27 @@ void ReferenceReading::ApplyContest(Group* group) {
     }
   }
 }
+
+namespace {
+
+// 1, 2, 3, ungraded or 6, 4, 5.
+constexpr int kPlace[] = {3, 0, 1, 2, 4, 5, 3};
+
+// Of a chain: its weaker hop's weight, each hop by its best claim.
+std::pair<int, int> OfWeakerHop(const Derivation& derivation) {
+  std::pair<int, int> worst = {0, 0};
+  for (const PropositionRow& hop : derivation.hops) {
+    std::pair<int, int> best = {1, 6};
+    for (const Support& support : hop.supports) {
+      if (support.preferred) best.first = 0;
+      best.second = std::min(best.second, kPlace[support.credibility]);
+    }
+    worst = std::max(worst, best);
+  }
+  return worst;
+}
+
+}  // namespace
 
 // "RESOLVE walks the rows best first by PREFER, credibility (1, 2, 3, ungraded or 6, 4, 5),
 // origins.min, latest publication, latest recorded, smallest claim id, and keeps each that has no
@@ -130,7 +153,6 @@ void ReferenceReading::Resolve(Group* group) {
   const auto weight = [&](const std::vector<const Admitted*>& claims) {
     std::pair<int, int> best = {1, 6};
     for (const Admitted* one : claims) {
-      constexpr int kPlace[] = {3, 0, 1, 2, 4, 5, 3};
       if (world_.IsPreferred(*one->claim)) best.first = 0;
       best.second = std::min(best.second, kPlace[world_.CredibilityOf(*one->claim)]);
     }
@@ -148,8 +170,12 @@ void ReferenceReading::Resolve(Group* group) {
   for (Candidate& candidate : *group) {
     if (candidate.state != Candidate::State::kRow || candidate.denied) continue;
     Rank rank{weight(candidate.supports), candidate.origins.min};
-    rank.smallest = candidate.supports.front()->claim->id;
+    if (candidate.supports.empty()) rank.weight = {2, 7};
+    for (const Derivation& derivation : candidate.derivations) {
+      rank.weight = std::min(rank.weight, OfWeakerHop(derivation));
+    }
     rank.candidate = &candidate;
+    for (const Admitted* one : candidate.supports) rank.smallest = one->claim->id;
     for (const Admitted* one : candidate.supports) {
       const std::optional<Moment> published = world_.PublicationOf(one->claim->claim);
       if (published.has_value()) rank.published = std::max(rank.published, published->latest);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "graph/ontology/well_known.h"
+#include "tests/agreement/reference_holding.h"
 #include "tests/agreement/reference_origins.h"
 
 namespace entente {
@@ -49,6 +50,7 @@ ReferenceReading::Group ReferenceReading::Gather(const EntityId& subject,
       candidate->own.push_back({claim, world_.ExtentAloneOf(*claim), std::nullopt});
     }
   }
+  GatherDerived(subject, predicate, &group);
   return group;
 }
 
@@ -110,20 +112,31 @@ void ReferenceReading::FindDissent(Group* group) {
 
 // "SOMETIME (default) or THROUGHOUT".
 std::optional<Certainty> ReferenceReading::CertaintyOf(
-    const std::vector<const Admitted*>& claims) const {
+    const std::vector<const Admitted*>& claims, const std::vector<Derivation>& derivations) const {
   std::optional<Certainty> best;
   if (world_.as_of().valid.mode == ValidMode::kSometime) {
     for (const Admitted* one : claims) {
       if (!best.has_value() || *one->reach < *best) best = one->reach;
     }
+    for (const Derivation& one : derivations) {
+      if (!best.has_value() || one.certainty < *best) best = one.certainty;
+    }
     return best;
   }
   std::vector<ReferenceStretch> stretches;
+  const auto add_derived = [&](Certainty least) {
+    for (const Derivation& one : derivations) {
+      for (const ReferenceStretch& held : TimesOf(one.hops, least).held) stretches.push_back(held);
+    }
+  };
   for (const Admitted* one : claims) stretches.push_back(one->extent.attested);
+  add_derived(Certainty::kAttested);
   if (Cover(stretches, world_.cut())) return Certainty::kAttested;
   for (const Admitted* one : claims) stretches.push_back(one->extent.extrapolated);
+  add_derived(Certainty::kExtrapolated);
   if (Cover(stretches, world_.cut())) return Certainty::kExtrapolated;
   for (const Admitted* one : claims) stretches.push_back(one->extent.possible);
+  add_derived(Certainty::kPossible);
   if (Cover(stretches, world_.cut())) return Certainty::kPossible;
   return std::nullopt;
 }
@@ -140,23 +153,27 @@ void ReferenceReading::Weigh(Candidate* candidate, bool show_denied) {
   // "Support, origins and validity are those of the supporting claims whose own period reaches the
   // valid cut."
   candidate->supports = reaching(Stance::kAsserts);
-  if (candidate->supports.empty()) {
+  if (candidate->supports.empty() && candidate->derivations.empty()) {
     candidate->supports = reaching(Stance::kDenies);
     candidate->denied = true;
     if (candidate->supports.empty()) return;
     // What is not even possible throughout the cut is no row, and nothing to be counted.
-    if (!CertaintyOf(candidate->supports).has_value()) return;
+    if (!CertaintyOf(candidate->supports, {}).has_value()) return;
     if (!show_denied) {
       candidate->state = Candidate::State::kHidden;
       candidate->reason = HiddenReason::kDenied;
       return;
     }
   }
-  candidate->certainty = CertaintyOf(candidate->supports);
+  candidate->certainty = CertaintyOf(candidate->supports, candidate->derivations);
   if (!candidate->certainty.has_value()) return;
   std::vector<const StatedClaim*> claims;
   for (const Admitted* one : candidate->supports) claims.push_back(one->claim);
   candidate->origins = CountOrigins(claims, world_);
+  for (const Derivation& derivation : candidate->derivations) {
+    candidate->origins.min = std::max(candidate->origins.min, derivation.origins.min);
+    candidate->origins.max = std::max(candidate->origins.max, derivation.origins.max);
+  }
   candidate->state = Candidate::State::kHidden;
   if (*candidate->certainty > world_.lens().least_certainty) {
     candidate->reason = HiddenReason::kPossible;
@@ -180,6 +197,13 @@ PropositionRow ReferenceReading::RowOf(const Candidate& candidate) {
   for (const Admitted* one : candidate.supports) {
     bounds.push_back(one->extent.bounds);
     row.claims.push_back(one->claim->id);
+    Support support{.claim = one->claim->id, .bounds = one->extent.bounds};
+    if (!one->extent.extrapolated.empty()) support.extrapolated_until = one->extent.extrapolated.to;
+    support.preferred = world_.IsPreferred(*one->claim);
+    support.credibility = world_.CredibilityOf(*one->claim);
+    support.reliability = world_.ReliabilityOf(*one->claim);
+    support.qualifiers = one->claim->claim.qualifiers;
+    row.supports.push_back(std::move(support));
   }
   row.validity = ReferenceValidity(bounds);
   std::sort(row.claims.begin(), row.claims.end());
@@ -192,6 +216,7 @@ PropositionRow ReferenceReading::RowOf(const Candidate& candidate) {
                  static_cast<uint32_t>(candidate.declines.size()),
                  static_cast<uint32_t>(candidate.rivals.size())};
   for (const Candidate* rival : candidate.rivals) row.rivals.push_back(rival->proposition);
+  TellDerivations(candidate, &row);
   return row;
 }
 
@@ -199,7 +224,7 @@ PropositionRow ReferenceReading::RowOf(const Candidate& candidate) {
 // removed by contest".
 void ReferenceReading::CountHidden(const Candidate& candidate, Hidden* hidden) {
   if (candidate.state == Candidate::State::kHidden) ++(*hidden)[candidate.reason];
-  if (!candidate.supports.empty()) return;
+  if (!candidate.supports.empty() || !candidate.derivations.empty()) return;
   for (const Admitted& one : candidate.own) {
     if (!one.reach.has_value()) continue;
     if (one.claim->claim.stance == Stance::kDoubts) ++(*hidden)[HiddenReason::kDoubts];
@@ -224,6 +249,12 @@ PropositionAnswer ReferenceReading::Rows(const Matches& matches, bool show_denie
   for (const StatedClaim* claim : world_.claims()) {
     const Proposition proposition = PropositionStated(claim->claim, world_.ontology());
     if (matches(proposition)) groups.insert({proposition.subject, proposition.predicate});
+  }
+  FindDerived();
+  for (const DerivedRow& row : *derived_) {
+    if (matches(row.proposition)) {
+      groups.insert({row.proposition.subject, row.proposition.predicate});
+    }
   }
   for (const auto& [subject, predicate] : groups) {
     Group group = Gather(subject, predicate);

@@ -45,13 +45,26 @@ class ReferenceReading {
     std::vector<const Admitted*> doubts;
     std::vector<const Admitted*> declines;
     std::vector<const Candidate*> rivals;
-    bool denied = false;  // only denied
+    std::vector<Derivation> derivations;  // that meet the cut
+    bool denied = false;                  // only denied
     std::optional<Certainty> certainty;
     Origins origins;
     enum class State { kNothing, kHidden, kRow } state = State::kNothing;
     HiddenReason reason = HiddenReason::kDenied;
   };
   using Group = std::vector<Candidate>;
+  // A proposition and one chain that it follows from, which meets the cut at some time.
+  struct DerivedRow {
+    Proposition proposition;
+    Derivation derivation;
+  };
+
+  void FindDerived();
+  void FindDerived(const PredicateDefinition& predicate);
+  std::vector<PropositionRow> StepRows(const PredicateDefinition& predicate, const AsOf& as_of);
+  void TakeDerived(DerivedRow row);
+  void GatherDerived(const EntityId& subject, const std::string& predicate, Group* group);
+  static void TellDerivations(const Candidate& candidate, PropositionRow* row);
 
   // The candidates of one subject and predicate, each with its own claims.
   Group Gather(const EntityId& subject, const std::string& predicate);
@@ -72,11 +85,13 @@ class ReferenceReading {
   static bool FiguresMeet(const Claim& a, const Claim& b);
   bool QuantitiesRival(const Candidate& a, const Candidate& b) const;
   bool Inside(const EntityId& inner, const EntityId& outer);
-  std::optional<Certainty> CertaintyOf(const std::vector<const Admitted*>& claims) const;
+  std::optional<Certainty> CertaintyOf(const std::vector<const Admitted*>& claims,
+                                       const std::vector<Derivation>& derivations) const;
 
   const ReferenceGraph& graph_;
   ReferenceWorld world_;
   std::optional<std::vector<std::pair<EntityId, EntityId>>> part_of_;
+  std::optional<std::vector<DerivedRow>> derived_;
 };
 
 }  // namespace entente

@@ -63,6 +63,7 @@ class ReferenceWorld {
   const std::vector<std::string>& TypesOf(const EntityId& entity);
 
   bool IsPreferred(const StatedClaim& claim);
+  Reliability ReliabilityOf(const StatedClaim& claim) const;
   // 0: ungraded.
   uint8_t CredibilityOf(const StatedClaim& claim);
 
@@ -80,7 +81,6 @@ class ReferenceWorld {
   bool HindsightCounts() const;
   bool IsTrusted(const std::string& principal) const;
   bool IsDeprecated(const StatedClaim& claim) const;
-  Reliability ReliabilityOf(const StatedClaim& claim) const;
   bool VoiceMatches(const VoicePattern& pattern, const Claim& claim);
   std::optional<HiddenReason> GradeRefusal(const StatedClaim& claim);
   std::optional<Moment> DocumentPublication(const EntityId& document);

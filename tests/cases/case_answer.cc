@@ -11,6 +11,7 @@
 #include "graph/model/value_text.h"
 #include "graph/query/queries.h"
 #include "tests/agreement/forecast_answer.h"
+#include "tests/agreement/reference_paths.h"
 #include "tests/cases/dispute_json.h"
 
 namespace entente {
@@ -112,6 +113,7 @@ Json RowJson(const PropositionRow& row, const CaseScript& script) {
                      {"declines", row.dissent.declines},
                      {"rivals", row.dissent.rivals}};
   json["claims"] = ClaimNames(row.claims, script);
+  if (!row.derivations.empty()) json["derived"] = true;
   return json;
 }
 
@@ -141,6 +143,31 @@ Json ForecastJson(const ForecastAnswerRow& row, const CaseScript& script) {
     json["judged_by"] = judged.judged_by;
     json["confirmer"] = ClaimNames({judged.confirmer}, script)[0];
     json["independent"] = judged.origins.min > 1;
+  }
+  return json;
+}
+
+// "X", ">aids", "Y": the way a hop goes stands before its predicate.
+Json PathJson(const PathRow& path, const CaseScript& script) {
+  Json json = {{"path", Json::array({path.from})}, {"claims", Json::array()}};
+  for (const NeighborRow& hop : path.hops) {
+    const char* way = hop.direction == Direction::kOut  ? ">"
+                      : hop.direction == Direction::kIn ? "<"
+                                                        : "-";
+    json["path"].push_back(way + hop.row.proposition.predicate);
+    json["path"].push_back(hop.neighbor);
+    json["claims"].push_back(ClaimNames(hop.row.claims, script));
+  }
+  json["certainty"] = NameOf(path.certainty);
+  json["verdict"] = NameOf(path.verdict);
+  json["validity"] = Json::array();
+  for (const Bounds& bounds : path.validity) {
+    const std::string text = FormatBounds(bounds);
+    json["validity"].push_back(text == "always" ? "/" : text);  // as the cases write it
+  }
+  if (path.departure.has_value()) {
+    const auto day = [](Instant instant) { return FormatInstant(instant).substr(0, 10); };
+    json["validity"].push_back(day(*path.departure) + " then " + day(*path.arrival));
   }
   return json;
 }
@@ -207,7 +234,10 @@ absl::StatusOr<DisputeAnswer> Ask(View& view, const DisputePattern& pattern) {
 Json Sorted(Json answer) {
   if (!answer.contains("rows")) return answer;
   for (Json& row : answer["rows"]) {
-    if (row.contains("claims")) std::sort(row["claims"].begin(), row["claims"].end());
+    // Of a path they stand hop by hop.
+    if (row.contains("claims") && !row.contains("path")) {
+      std::sort(row["claims"].begin(), row["claims"].end());
+    }
   }
   std::sort(answer["rows"].begin(), answer["rows"].end(),
             [](const Json& a, const Json& b) { return a.dump() < b.dump(); });
@@ -253,9 +283,19 @@ Json AnswerJson(const ComputedAnswer<RolledUp>& answer, const CaseScript& script
   return Sorted(json);
 }
 
+Json AnswerJson(const std::vector<PathRow>& paths, const CaseScript& script) {
+  Json json = {{"rows", Json::array()}, {"hidden", Json::object()}};
+  for (const PathRow& path : paths) json["rows"].push_back(PathJson(path, script));
+  return Sorted(json);
+}
+
 Json Ask(const ReferenceGraph& reference, const CaseQuestion& question, const CaseScript& script) {
   if (const auto* forecasts = std::get_if<ForecastPattern>(&question.pattern)) {
     return AnswerJson(ReferenceForecasts(reference, question.as_of, question.lens, *forecasts),
+                      script);
+  }
+  if (const auto* pattern = std::get_if<PathPattern>(&question.pattern)) {
+    return AnswerJson(ReferencePaths(reference, question.as_of, question.lens).Paths(*pattern),
                       script);
   }
   if (const auto* pattern = std::get_if<PropositionPattern>(&question.pattern)) {
@@ -290,6 +330,15 @@ absl::StatusOr<Json> Ask(const ScriptedStore& store, const CaseQuestion& questio
   if (const auto* roll_up = std::get_if<RollUpPattern>(&question.pattern)) {
     ASSIGN_OR_RETURN(const ComputedAnswer<RolledUp> answer, RollUpUnits(view, *roll_up));
     return AnswerJson(answer, script);
+  }
+  if (const auto* pattern = std::get_if<PathPattern>(&question.pattern)) {
+    ASSIGN_OR_RETURN(PathSearch search, PathSearch::Begin(view, *pattern));
+    std::vector<PathRow> paths;
+    while (true) {
+      ASSIGN_OR_RETURN(std::optional<PathRow> path, search.Next());
+      if (!path.has_value()) return AnswerJson(paths, script);
+      paths.push_back(*std::move(path));
+    }
   }
   ASSIGN_OR_RETURN(const NeighborAnswer answer,
                    Ask(view, std::get<NeighborPattern>(question.pattern)));

@@ -21,6 +21,8 @@ nlohmann::json AnswerJson(const NeighborAnswer& answer, const CaseScript& script
 nlohmann::json AnswerJson(const ForecastAnswer& answer, const CaseScript& script);
 nlohmann::json AnswerJson(const DisputeAnswer& answer, const CaseScript& script);
 nlohmann::json AnswerJson(const ComputedAnswer<RolledUp>& answer, const CaseScript& script);
+// Cases say nothing of what is hidden beside paths.
+nlohmann::json AnswerJson(const std::vector<PathRow>& paths, const CaseScript& script);
 // Sorts what a case expects in the same way.
 nlohmann::json Sorted(nlohmann::json answer);
 

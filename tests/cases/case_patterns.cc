@@ -62,4 +62,19 @@ RollUpPattern RollUpOf(const Json& json) {
   return pattern;
 }
 
+absl::StatusOr<PathPattern> PathsOf(const Json& json) {
+  PathPattern pattern{.from = TextOf(json, "from"), .to = TextOf(json, "to")};
+  if (json.contains("p")) pattern.hop.predicates.push_back(TextOf(json, "p"));
+  if (json.value("directed", TextOf(json, "direction") == "out")) {
+    pattern.hop.direction = Direction::kOut;
+  }
+  if (json.contains("type")) pattern.hop.types.push_back(TextOf(json, "type"));
+  pattern.hops = json.value("hops", pattern.hops);
+  ASSIGN_OR_RETURN(pattern.mode, Word<PathMode>("mode", TextOf(json, "mode", "SIMPLE"),
+                                                {"SHORTEST", "ALL_SHORTEST", "SIMPLE"}));
+  ASSIGN_OR_RETURN(pattern.time, Word<PathTime>("time", TextOf(json, "time", "SIMULTANEOUS"),
+                                                {"SIMULTANEOUS", "TIME_RESPECTING"}));
+  return pattern;
+}
+
 }  // namespace entente

@@ -8,6 +8,7 @@
 #include "graph/model/lens.h"
 #include "graph/query/disputes.h"
 #include "graph/query/forecasts.h"
+#include "graph/query/paths.h"
 #include "graph/query/pattern.h"
 #include "graph/query/roll_ups.h"
 
@@ -21,6 +22,9 @@ absl::StatusOr<ForecastPattern> ForecastsOf(const nlohmann::json& json, Lens* le
 absl::StatusOr<DisputePattern> DisputesOf(const nlohmann::json& json);
 
 RollUpPattern RollUpOf(const nlohmann::json& json);
+
+// All simple paths unless another mode is asked for.
+absl::StatusOr<PathPattern> PathsOf(const nlohmann::json& json);
 
 }  // namespace entente
 

@@ -156,8 +156,9 @@ class TypeBook {
     const std::set<std::string>& types = types_[entity];
     if (ontology_.Admits(std::vector<std::string>(types.begin(), types.end()), allowed)) return;
     // Never MilitaryUnit: its place is functional, which a case must say itself.
-    for (const char* type : {"State", "Force", "Region", "Site", "GovernmentBody", "Person",
-                             "Alliance", "Treaty", "Event", "Document", "Equipment"}) {
+    // What one is a member of is an Alliance.
+    for (const char* type : {"State", "Force", "Region", "Site", "Alliance", "GovernmentBody",
+                             "Person", "Treaty", "Event", "Document", "Equipment"}) {
       if (ontology_.Admits(std::vector<std::string>{type}, allowed)) return Say(entity, type);
     }
   }
@@ -469,6 +470,10 @@ absl::StatusOr<CaseQuestion> MakeQuestion(const Json& query, const CaseScript& s
   }
   if (what.contains("roll_up")) {
     question.pattern = RollUpOf(what.at("roll_up"));
+    return question;
+  }
+  if (what.contains("paths")) {
+    ASSIGN_OR_RETURN(question.pattern, PathsOf(what.at("paths")));
     return question;
   }
   if (!what.contains("read")) return Wrong("question", what.dump());

@@ -13,6 +13,7 @@
 #include "graph/model/lens.h"
 #include "graph/query/disputes.h"
 #include "graph/query/forecasts.h"
+#include "graph/query/paths.h"
 #include "graph/query/pattern.h"
 #include "graph/query/roll_ups.h"
 #include "tests/agreement/script.h"
@@ -30,7 +31,8 @@ struct CaseScript {
 struct CaseQuestion {
   AsOf as_of;
   Lens lens;
-  std::variant<PropositionPattern, NeighborPattern, ForecastPattern, DisputePattern, RollUpPattern>
+  std::variant<PropositionPattern, NeighborPattern, ForecastPattern, DisputePattern, RollUpPattern,
+               PathPattern>
       pattern;
 };
 

@@ -29,6 +29,33 @@ std::vector<std::string> SortedItems(const std::string& text, char between) {
   return items;
 }
 
+// "path X >aids Y >aids Z asserted attested claims=c1/c2": the claims hop by hop.
+absl::StatusOr<Json> ExpectedPath(const Words& words) {
+  Json row = {{"path", Json::array()}};
+  size_t at = 1;
+  for (; at < words.size() && words[at] != "asserted" && words[at] != "contested"; ++at) {
+    row["path"].push_back(words[at]);
+  }
+  if (words.size() < at + 2) return Wrong("verdict and certainty are needed");
+  row["verdict"] = absl::AsciiStrToUpper(words[at]);
+  row["certainty"] = absl::AsciiStrToUpper(words[at + 1]);
+  for (at += 2; at < words.size(); ++at) {
+    const std::pair<std::string, std::string> pair =
+        absl::StrSplit(words[at], absl::MaxSplits('=', 1));
+    if (pair.first == "claims") {
+      row["claims"] = Json::array();
+      for (const absl::string_view hop : absl::StrSplit(pair.second, '/')) {
+        row["claims"].push_back(SortedItems(std::string(hop), ','));
+      }
+    } else if (pair.first == "validity") {
+      row["validity"] = std::vector<std::string>(absl::StrSplit(pair.second, ';'));
+    } else {
+      return Wrong(absl::StrCat("\"", pair.first, "\" is nothing to expect of a path"));
+    }
+  }
+  return row;
+}
+
 // "dispute functional attested about=A;B resolve=A"
 absl::StatusOr<Json> ExpectedDispute(const Words& words) {
   if (words.size() < 3) return Wrong("a dispute needs its kind and its certainty");
@@ -96,6 +123,7 @@ absl::StatusOr<Json> ExpectedForecast(const Words& words) {
 absl::StatusOr<Json> ExpectedRow(const Words& words) {
   if (words.front() == "forecast") return ExpectedForecast(words);
   if (words.front() == "dispute") return ExpectedDispute(words);
+  if (words.front() == "path") return ExpectedPath(words);
   return ExpectedFigure(words);
 }
 

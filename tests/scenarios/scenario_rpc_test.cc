@@ -108,6 +108,14 @@ absl::StatusOr<PropositionRow> RowOf(const v1::PropositionRow& wire, const Ontol
     row.claims.emplace_back();
     RETURN_IF_ERROR(RecordIdFromWire(id, "claim_ids", &row.claims.back()));
   }
+  for (const v1::Derivation& derivation : wire.derivations()) {
+    for (const v1::DerivationHop& hop : derivation.hops()) {
+      row.derivations.emplace_back();
+      row.derivations.back().hops.emplace_back();
+      ASSIGN_OR_RETURN(row.derivations.back().hops.back().proposition,
+                       PropositionFromWire(hop.proposition(), ontology));
+    }
+  }
   return row;
 }
 
@@ -358,6 +366,59 @@ absl::StatusOr<Json> Ask(RunningServer& server, const RollUpPattern& pattern,
 ScenarioQuestion WithoutPrincipals(ScenarioQuestion asked) {
   for (Json& row : asked.rows) row.erase("judged_by");
   return asked;
+}
+
+// "2024-01-01/2024-03-31" as the case writes it.
+Json ValidityOf(const v1::Passage& passage) {
+  Json validity = Json::array();
+  for (const std::string& text : passage.validity()) {
+    validity.push_back(text == "always" ? "/" : text);
+  }
+  if (!passage.arrival().empty()) {
+    validity.push_back(passage.departure().substr(0, 10) + " then " +
+                       passage.arrival().substr(0, 10));
+  }
+  return validity;
+}
+
+absl::StatusOr<Json> Ask(RunningServer& server, const PathPattern& pattern,
+                         const v1::ReadScope& scope, const CaseScript& script,
+                         const Ontology& ontology) {
+  v1::FindPathsRequest request;
+  *request.mutable_scope() = scope;
+  request.set_from(pattern.from);
+  request.set_to(pattern.to);
+  for (const std::string& predicate : pattern.hop.predicates) {
+    request.mutable_step()->add_predicates(predicate);
+  }
+  for (const std::string& type : pattern.hop.types) request.mutable_step()->add_types(type);
+  request.mutable_step()->set_direction(static_cast<v1::Direction>(pattern.hop.direction));
+  request.set_path_mode(static_cast<v1::PathMode>(pattern.mode));
+  request.set_time(static_cast<v1::PathTime>(pattern.time));
+  request.set_hops(pattern.hops);
+  request.set_paths(static_cast<uint32_t>(pattern.most));
+  request.set_repeat_vertices(pattern.repeat_vertices);
+  grpc::ClientContext context;
+  const auto reader = server.queries().FindPaths(&context, request);
+  Json rows = Json::array();
+  RETURN_IF_ERROR(
+      ReadAll<v1::FindPathsResponse>(*reader, [&](const v1::PathRow& wire) -> absl::Status {
+        PathRow path;
+        path.from = wire.from();
+        path.verdict = static_cast<Verdict>(wire.verdict());
+        path.certainty = static_cast<Certainty>(wire.passage().certainty());
+        for (const v1::NeighborRow& hop : wire.hops()) {
+          NeighborRow& row = path.hops.emplace_back();
+          row.neighbor = hop.neighbor();
+          row.direction = static_cast<Direction>(hop.direction());
+          ASSIGN_OR_RETURN(row.row, RowOf(hop.row(), ontology));
+        }
+        Json json = AnswerJson(std::vector<PathRow>{path}, script)["rows"][0];
+        json["validity"] = ValidityOf(wire.passage());
+        rows.push_back(std::move(json));
+        return absl::OkStatus();
+      }).status());
+  return Json{{"rows", rows}, {"hidden", Json::object()}};
 }
 
 TEST(ScenarioRpcTest, AnswersAreThoseExpected) {

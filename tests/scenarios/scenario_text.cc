@@ -237,14 +237,12 @@ class Reader {
     ScenarioQuestion question;
     question.line = number;
     question.query = {{"as_of", Json::object()}, {"lens", Json::object()}};
-    static const std::map<std::string, std::string> kinds = {{"propositions", "read"},
-                                                             {"neighbors", "neighbours"},
-                                                             {"forecasts", "forecasts"},
-                                                             {"disputes", "disputes"},
-                                                             {"roll-up", "roll_up"}};
+    static const std::map<std::string, std::string> kinds = {
+        {"propositions", "read"}, {"neighbors", "neighbours"}, {"forecasts", "forecasts"},
+        {"disputes", "disputes"}, {"roll-up", "roll_up"},      {"paths", "paths"}};
     const auto kind = kinds.find(words[0]);
     if (kind == kinds.end()) {
-      return Wrong("ask propositions, neighbors, forecasts, disputes or roll-up");
+      return Wrong("ask propositions, neighbors, forecasts, disputes, roll-up or paths");
     }
     Json what = Json::object();
     for (size_t i = 1; i < words.size(); ++i) {
@@ -269,7 +267,13 @@ class Reader {
                                                                {"document", "document"},
                                                                {"agent", "agent"},
                                                                {"origin", "origin"},
-                                                               {"neighbor_type", "neighbor_type"}};
+                                                               {"neighbor_type", "neighbor_type"},
+                                                               {"from", "from"},
+                                                               {"to", "to"},
+                                                               {"which", "mode"},
+                                                               {"time", "time"},
+                                                               {"type", "type"},
+                                                               {"parts_by", "parts_by"}};
     static const std::set<std::string> cuts = {"valid", "mode", "published_before", "judgements",
                                                "recorded_at"};
     static const std::map<std::string, std::string> lens = {
@@ -280,16 +284,12 @@ class Reader {
       (*what)[pattern.at(name)] = value;
     } else if (name == "units") {
       (*what)[name] = Listed(value);
-    } else if (name == "parts_by") {
-      (*what)[name] = value;
-    } else if (name == "by_origin") {
-      (*what)[name] = value == "yes";
-    } else if (name == "kinds") {
+    } else if (name == "kinds" || name == "states") {
       (*what)[name] = Listed(absl::AsciiStrToUpper(value));
-    } else if (name == "states") {
-      (*what)[name] = Listed(absl::AsciiStrToUpper(value));
-    } else if (name == "show_denied") {
+    } else if (name == "by_origin" || name == "show_denied") {
       (*what)[name] = value == "yes";
+    } else if (name == "hops") {
+      (*what)[name] = std::stoi(value);
     } else if (name == "recorded_at" && absl::SimpleAtoi(value, &number)) {
       (*query)["as_of"][name] = number;
     } else if (cuts.contains(name)) {
@@ -315,7 +315,8 @@ class Reader {
   absl::Status ReadExpect(const Words& words) {
     if (scenario_.questions.empty()) return Wrong("nothing was asked yet");
     if (words[0] == "nothing") return absl::OkStatus();
-    if (words[0] == "forecast" || words[0] == "dispute" || words[0] == "figure") {
+    if (words[0] == "forecast" || words[0] == "dispute" || words[0] == "figure" ||
+        words[0] == "path") {
       ASSIGN_OR_RETURN(Json expected, ExpectedRow(words));
       scenario_.questions.back().rows.push_back(std::move(expected));
       return absl::OkStatus();
@@ -382,7 +383,7 @@ class Reader {
 bool IsSame(const Json& expected, const Json& row) {
   if (expected.value("origin", Json()) != row.value("origin", Json())) return false;
   for (const char* key : {"s", "p", "o", "v", "q", "instance", "when", "dir", "to", "claim", "kind",
-                          "about", "figure"}) {
+                          "about", "figure", "path"}) {
     if (expected.contains(key) != row.contains(key)) return false;
     if (expected.contains(key) && expected.at(key) != row.at(key)) return false;
   }

@@ -1,0 +1,78 @@
+#include "graph/query/derived_walk.h"
+
+#include <utility>
+#include <vector>
+
+#include "absl/strings/match.h"
+#include "graph/model/status.h"
+#include "graph/store/deriver.h"
+
+namespace entente {
+namespace {
+
+// Subjects of a listing that are looked at together.
+constexpr size_t kSubjectsARound = 32;
+
+}  // namespace
+
+absl::StatusOr<const DerivedWalk::Place*> DerivedWalk::Peek() {
+  if (!begun_) {
+    begun_ = true;
+    if (range_.table == Table::kByPredicate) {
+      ASSIGN_OR_RETURN(beginnings_, view_.deriver().Beginnings(*range_.derived.front()));
+      if (!after_.empty()) {
+        ASSIGN_OR_RETURN(const PropositionPlace last, ParseByPredicateSuffix(after_));
+        beginnings_.erase(beginnings_.begin(), beginnings_.lower_bound(last.subject));
+      }
+    } else {
+      RETURN_IF_ERROR(FindOfEnd());
+    }
+  }
+  while (ready_.empty() && !beginnings_.empty()) RETURN_IF_ERROR(FindListed());
+  return ready_.empty() ? nullptr : &ready_.begin()->second;
+}
+
+absl::Status DerivedWalk::FindOfEnd() {
+  const bool to = range_.table == Table::kIncoming;
+  for (const PredicateDefinition* predicate : range_.derived) {
+    ASSIGN_OR_RETURN(const auto others,
+                     view_.deriver().OtherEnds(*predicate, {&range_.name, 1}, to));
+    for (const EntityId& other : others.front()) {
+      // A symmetric pair stands at its smaller id, and comes in at its larger one.
+      if (predicate->symmetric && (other < range_.name) != to) continue;
+      Add(to ? other : range_.name, predicate->name, to ? range_.name : other);
+    }
+  }
+  return absl::OkStatus();
+}
+
+absl::Status DerivedWalk::FindListed() {
+  const PredicateDefinition& predicate = *range_.derived.front();
+  std::vector<EntityId> subjects;
+  while (!beginnings_.empty() && subjects.size() < kSubjectsARound) {
+    subjects.push_back(std::move(beginnings_.extract(beginnings_.begin()).value()));
+  }
+  ASSIGN_OR_RETURN(const auto objects, view_.deriver().OtherEnds(predicate, subjects, false));
+  for (size_t i = 0; i < subjects.size(); ++i) {
+    for (const EntityId& object : objects[i]) {
+      if (predicate.symmetric && object < subjects[i]) continue;
+      Add(subjects[i], predicate.name, object);
+    }
+  }
+  return absl::OkStatus();
+}
+
+void DerivedWalk::Add(const EntityId& subject, const std::string& predicate,
+                      const EntityId& object) {
+  Place found;
+  found.place = {subject, KeyOf({subject, predicate, object, {}, 0, {}})};
+  found.suffix = range_.table == Table::kClaim      ? found.place.key.bytes
+                 : range_.table == Table::kIncoming ? IncomingSuffix(found.place)
+                                                    : ByPredicateSuffix(found.place);
+  if (!absl::StartsWith(found.suffix, range_.prefix)) return;
+  if (!after_.empty() && found.suffix <= after_) return;
+  std::string suffix = found.suffix;
+  ready_.emplace(std::move(suffix), std::move(found));
+}
+
+}  // namespace entente
