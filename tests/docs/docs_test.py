@@ -17,6 +17,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests/examples"))
 
 import example_server  # pylint: disable=wrong-import-position
+import questions_test  # pylint: disable=wrong-import-position
 
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 # Instants of this run: recorded times and "now". The example's own dates are of other years.
@@ -53,6 +54,22 @@ published before 24 October 2024. How the claims were written down is told in
 """
 
 
+def readings_table():
+    """How many rows, claims or paths each reading leaves, and what it hides, out of answers.txt."""
+    answers = questions_test.ANSWERS
+    lines = ["\n## Under the four readings\n\nOf each command that all four are asked of: how many rows, "
+             "claims or paths are left, and what is counted as hidden.\n\n",
+             f"| command | {' | '.join(questions_test.READINGS)} |\n",
+             "|---" * (1 + len(questions_test.READINGS)) + "|\n"]
+    for question, command in questions_test.QUESTIONS:
+        read = [answers.get((question, command, reading)) for reading in questions_test.READINGS]
+        if all(read):
+            cells = [f"{len(answer.parts)}" + (f"; {answer.hidden}" if answer.hidden != "none" else "")
+                     for answer in read]
+            lines.append(f"| {question}, {command} | {' | '.join(cells)} |\n")
+    return "".join(lines)
+
+
 def answers_page():
     """docs/answers.md without the outputs: the questions' titles, notes and commands, in blocks."""
     parts = [ANSWERS_HEAD]
@@ -68,7 +85,7 @@ def answers_page():
             parts.append(line[2:] + "\n" if last == "#" else f"\n{line[2:]}\n")
         elif kind == "$":
             parts.append(f"{line}\n" if last == "$" else f"\n```console\n{line}\n")
-    return "".join(parts) + ("```\n" if kind == "$" else "")
+    return "".join(parts) + ("```\n" if kind == "$" else "") + readings_table()
 
 
 def without_outputs(text):

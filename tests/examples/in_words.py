@@ -108,7 +108,119 @@ class Words:
         return parts
 
 
+    def disputes(self, given):
+        parts = []
+        for dispute in given.get("rows", []):
+            under = []
+            for disputed in dispute["rows"]:
+                rules = ", ".join(word(rule, "CONTEST") for rule in disputed["stands_under"])
+                under.append(f"row {self.row_line(disputed['row'])} | {rules}")
+                under += self.refs("+", disputed["row"].get("claim_ids", []))
+            under += self.refs("!", dispute.get("denying_claim_ids", []))
+            parts.append(Part(f"dispute {word(dispute['kind'], 'DISPUTE_KIND')} "
+                              f"{word(dispute['certainty'], 'CERTAINTY')} of "
+                              f"{proposition(dispute['rows'][0]['row']['proposition'])}", under))
+        return parts
+
+    def roll_up(self, given):
+        parts = []
+        for figure in given.get("rows", []):
+            scope = "".join(f" in {place.get('entity')}" for place in figure.get("scope", []))
+            origin = figure.get("origin", {})
+            by = f" by {origin.get('id') or origin.get('description')}" if origin else ""
+            whole = "" if figure.get("complete") else " incomplete"
+            under = []
+            for term in figure.get("terms", []):
+                under.append(f"of {term['unit']} {bounds(term)}")
+                under += self.refs("+", term["claim_ids"])
+                for part in term.get("parts", []):
+                    fit = word(part["fit"], "PART_FIT")
+                    under.append(f"part {part['quantity']['best']:g} {part['what']} {fit}"
+                                 f" {self._ref_of(part['claim_id'])}")
+            for left in figure.get("left_out", []):
+                under.append(f"without {left['unit']} {word(left['reason'], 'LEFT_OUT_REASON')}")
+            measure = word(figure.get("measure", "MEASURE_UNSTATED"), "MEASURE")
+            parts.append(Part(f"figure {measure} {figure['unit']}{scope}{by} | {bounds(figure)}"
+                              f"{whole}", under))
+        return parts
+
+    def diff(self, given):
+        parts = []
+        for row in given.get("rows", []):
+            kind = word(row["kind"], "DIFF_KIND")
+            under = []
+            if kind == "CHANGED":
+                fields = ", ".join(word(field, "ROW_FIELD") for field in row["fields"])
+                head = f"{kind} {proposition(row['before']['proposition'])} | {fields}"
+                under += [f"was {verdict(row['before'])} | {dissent(row['before'])}",
+                          f"is {verdict(row['after'])} | {dissent(row['after'])}"]
+            else:
+                side = row["after" if kind == "NEW" else "before"]
+                head = f"{kind} {self.row_line(side)}"
+            under += self.refs("<", row.get("claims_gone", []))
+            under += self.refs(">", row.get("claims_new", []))
+            parts.append(Part(head, under))
+        return parts
+
+    what_if = diff
+
+    def paths(self, given):
+        parts = []
+        for path in given.get("rows", []):
+            way, under = path["from"], []
+            for hop in path["hops"]:
+                arrow = ARROWS[hop["direction"]].format(hop["row"]["proposition"]["predicate"])
+                way += f" {arrow} {hop['neighbor']}"
+                under.append(f"hop {self.row_line(hop['row'])}")
+                under += self.claims_of(hop["row"])
+            certainty = word(path["passage"]["certainty"], "CERTAINTY")
+            validity = ", ".join(path["passage"].get("validity", []))
+            parts.append(Part(f"path {way} | {word(path['verdict'], 'VERDICT')} {certainty}"
+                              f" {validity} | {origins(path)}", under))
+        return parts
+
+    def traverse(self, given):
+        parts = []
+        for row in given.get("rows", []):
+            hop = row["hop"]
+            arrow = ARROWS[hop["direction"]].format(hop["row"]["proposition"]["predicate"])
+            parts.append(Part(f"{row['depth']} {row['via']} {arrow} {hop['neighbor']}"
+                              f" | {verdict(hop['row'])}", self.claims_of(hop["row"])))
+        return parts
+
+    def identity(self, given):
+        parts = [Part(f"canonical {given['id']}", [f"member {m['id']}" for m in given["members"]])]
+        for mark, entries in (("same", given.get("same", [])), ("apart", given.get("apart", []))):
+            for entry in entries:
+                judged = entry["judgement"]
+                under = [f"undone: {' '.join(part['ids'])}" for part in entry.get("undoing", [])]
+                if entry.get("blocked_by"):
+                    under.append("blocked")
+                parts.append(Part(f"{mark} {judged['a']} {judged['b']} by {judged['principal']}",
+                                  under))
+        return parts
+
+    def resolve(self, given):
+        means = given.get("means")
+        return [Part(f"means {means or 'nobody'}", [
+            f"{candidate['id']} {word(candidate['reason'], 'NAME_REASON')}"
+            for candidate in given.get("candidates", [])
+            if candidate["reason"] != "NAME_REASON_SIMILAR"])]
+
+
+def bounds(said):
+    """5..7 of which 6 best; what is absent is unbounded or unsaid."""
+    return (f"best {said.get('best', '-')} low {said.get('low', '-')}"
+            f" high {said.get('high', '-')}")
+
 def hidden(trailer):
     """The counts of a trailer, in order of reason."""
     counts = {entry["reason"]: int(entry["count"]) for entry in trailer.get("hidden", [])}
     return " ".join(f"{reason} {counts[reason]}" for reason in sorted(counts)) or "none"
+
+
+def hidden_of_diff(trailer):
+    """What the two sides hide, and how many rows are equal on both."""
+    before = hidden({"hidden": trailer.get("hidden_before", [])})
+    after = hidden(trailer["trailer"])
+    return f"before {before}, after {after}, unchanged {trailer.get('unchanged', 0)}"

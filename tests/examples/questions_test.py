@@ -147,6 +147,8 @@ class Example:
         if isinstance(given, list):
             return parts, None
         trailer = given["trailer"]
+        if "completion" not in trailer:
+            return parts, in_words.hidden_of_diff(trailer)
         if trailer["completion"] != "COMPLETION_COMPLETE":
             raise AssertionError(f"{command}: {trailer}")
         return parts, in_words.hidden(trailer)
