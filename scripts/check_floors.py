@@ -37,7 +37,7 @@ FOREIGN = [
     (r"(gtest|gmock)/", ["tests/"]),
     (r"rocksdb/", ["graph/engine/rocksdb/", "tests/faults/", "tests/graph/engine/"]),
     (r"unicode/", ["graph/encoding/", "clients/cpp/"]),
-    (r"openssl/", ["graph/encoding/", "server/"]),
+    (r"openssl/", ["graph/encoding/", "server/", "clients/cpp/"]),
     (r"CLI/", ["clients/cli/", "server/flags.cc", "tests/clients/"]),
     (r"nlohmann/", ["clients/", "tests/"]),
     (r"entente/v1/(options|ontology)\.pb\.h$",

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "graph/encoding/canonical.h"
 #include "graph/model/status.h"
@@ -22,20 +23,19 @@ namespace {
 constexpr uint64_t kClaimsARound = 128;
 
 absl::StatusOr<std::vector<HistoryEntry>> HistoryFor(const v1::GetHistoryRequest& request,
-                                                     const View& view) {
-  const Revision revision = view.as_of().recorded_at;
+                                                     View& view) {
   switch (request.about_case()) {
     case v1::GetHistoryRequest::kClaimId: {
       ClaimId id;
       RETURN_IF_ERROR(RecordIdFromWire(request.claim_id(), "claim_id", &id));
-      return Named("claim_id", HistoryOf(view.store(), id, revision));
+      ASSIGN_OR_RETURN(auto histories, Named("claim_id", HistoriesOf(view.reader(), {&id, 1})));
+      return std::move(histories.front());
     }
     case v1::GetHistoryRequest::kProposition: {
       ASSIGN_OR_RETURN(
           const Proposition proposition,
           At("proposition", PropositionFromWire(request.proposition(), view.ontology())));
-      return HistoryOf(view.store(), PropositionPlace{proposition.subject, KeyOf(proposition)},
-                       revision);
+      return HistoryOf(view.reader(), PropositionPlace{proposition.subject, KeyOf(proposition)});
     }
     case v1::GetHistoryRequest::ABOUT_NOT_SET:
       break;
@@ -95,17 +95,44 @@ absl::Status ReadClaimList(Premises& premises, const Call& call,
 
 absl::Status ReadHistory(Premises& premises, const Call& call, const v1::GetHistoryRequest& request,
                          v1::GetHistoryResponse* response) {
-  ASSIGN_OR_RETURN(const std::unique_ptr<Reading> reading,
-                   Reading::Begin(premises, call, request.scope()));
+  const Limits& limits = premises.limits();
+  ASSIGN_OR_RETURN(const uint64_t rows,
+                   PageFromWire(request.page_size(), limits.page_default, limits.page_most));
+  ASSIGN_OR_RETURN(
+      const std::unique_ptr<Reading> reading,
+      Reading::Begin(premises, call, request.scope(), PagingOf(call, "GetHistory", request)));
   ASSIGN_OR_RETURN(const std::vector<HistoryEntry> history, HistoryFor(request, reading->view()));
-  ASSIGN_OR_RETURN(std::vector<v1::HistoryEntry> entries, reading->records().Entries(history));
-  for (v1::HistoryEntry& entry : entries) *response->add_entries() = std::move(entry);
+  // A bookmark is how many entries came before: a history at a revision stays as it is.
+  const AskRows<HistoryEntry> ask =
+      [&](uint64_t most, const Bookmark& from,
+          const std::function<absl::Status(HistoryEntry)>& sink) -> absl::StatusOr<Ending> {
+    uint64_t next = 0;
+    if (!from.empty() && !absl::SimpleAtoi(from, &next)) {
+      return absl::InternalError("a page token that this server made leads nowhere");
+    }
+    for (; next < history.size() && most > 0; ++next, --most) {
+      const absl::Status taken = sink(history[next]);
+      if (taken.ok()) continue;
+      const std::string why = PageEnd(taken);
+      if (why.empty()) return taken;
+      return Ending{false, why, absl::StrCat(next), {}};
+    }
+    if (next == history.size()) return Ending();
+    return Ending{false, "PAGE_FULL", absl::StrCat(next), {}};
+  };
+  const RowToWire<HistoryEntry, v1::HistoryEntry> to_wire =
+      [&](const HistoryEntry& entry) -> absl::StatusOr<v1::HistoryEntry> {
+    ASSIGN_OR_RETURN(std::vector<v1::HistoryEntry> entries,
+                     reading->records().Entries({&entry, 1}));
+    return std::move(entries.front());
+  };
+  uint64_t round = rows;
+  const size_t bytes = limits.unary_answer_bytes / 4 * 3;  // leaves room for scope and trailer
+  ASSIGN_OR_RETURN(const Ending ending, TakePage({rows, bytes, bytes}, reading->bookmark(), ask,
+                                                 to_wire, &round, response->mutable_entries()));
   *response->mutable_scope() = reading->scope();
-  const size_t most = premises.limits().unary_answer_bytes;
-  if (response->ByteSizeLong() <= most) return absl::OkStatus();
-  return Refusal(absl::StatusCode::kResourceExhausted, "LIMIT_ANSWER",
-                 absl::StrCat("the history has more than ", most,
-                              " bytes; ask for the histories of single claims"));
+  *response->mutable_trailer() = reading->TrailerFor(ending);
+  return absl::OkStatus();
 }
 
 }  // namespace entente

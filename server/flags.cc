@@ -61,6 +61,8 @@ void AddLimits(CLI::App* app, Limits* limits) {
   AddLimit(app, "--limit-free-names", &limits->free_names,
            "types and predicates that an open graph uses though nobody declared them");
   AddLimit(app, "--limit-watches", &limits->watches, "watches at a time");
+  AddLimit(app, "--limit-watch-queue-bytes", &limits->watch_queue_bytes,
+           "commits read ahead for one watcher; one at least, however large");
 }
 
 void AddServing(CLI::App* app, ServerFlags* flags, double* stall) {

@@ -105,6 +105,14 @@ absl::Status Refused() {
 
 }  // namespace
 
+std::string EncodePosition(const PagePosition& position) { return Encode(position); }
+
+absl::StatusOr<PagePosition> DecodePosition(absl::string_view bytes) {
+  PagePosition position;
+  if (!Decode(bytes, &position)) return Refused();
+  return position;
+}
+
 std::string BindingOf(absl::string_view principal, absl::string_view method,
                       const google::protobuf::Message& request_without_token) {
   std::string bytes;

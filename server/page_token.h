@@ -24,6 +24,11 @@ struct PagePosition {
   friend bool operator==(const PagePosition&, const PagePosition&) = default;
 };
 
+// A position as bytes, to be carried in the bookmark of another one: an answer of two reads has one
+// token. kInvalidArgument (PAGE_TOKEN_INVALID) for bytes that are none.
+std::string EncodePosition(const PagePosition& position);
+absl::StatusOr<PagePosition> DecodePosition(absl::string_view bytes);
+
 // What a token is bound to, beside the graph whose `cursor_key` seals it: principal, method and all
 // fields of the request but its page_token. 32 bytes.
 std::string BindingOf(absl::string_view principal, absl::string_view method,

@@ -4,13 +4,19 @@
 #include <utility>
 
 #include "graph/query/queries.h"
+#include "server/citation.h"
 #include "server/convert/enums.h"
 #include "server/convert/patterns.h"
+#include "server/diff_stream.h"
 #include "server/dispute_reads.h"
 #include "server/evidence.h"
 #include "server/forecast_reads.h"
 #include "server/listing.h"
+#include "server/preview_stream.h"
+#include "server/pulled_stream.h"
 #include "server/roll_up_reads.h"
+#include "server/row_stream.h"
+#include "server/timeline_reads.h"
 #include "server/traversal_reads.h"
 
 namespace entente {
@@ -101,6 +107,51 @@ grpc::ServerWriteReactor<v1::ScoreForecastsResponse>* QueryService::ScoreForecas
   return ServeRows<v1::ScoreForecastsResponse, VoiceScore, v1::VoiceScore>(
       premises_, call,
       [this, request](const Call& served) { return BeginScores(premises_, served, *request); });
+}
+
+grpc::ServerWriteReactor<v1::DiffResponse>* QueryService::Diff(grpc::CallbackServerContext* call,
+                                                               const v1::DiffRequest* request) {
+  auto diff = std::make_shared<DiffStream>(premises_, *request);
+  return PulledStream<v1::DiffResponse>::Serve(
+      premises_, call, [diff](const Call& served, std::deque<v1::DiffResponse>* messages) {
+        return diff->Pull(served, messages);
+      });
+}
+
+grpc::ServerWriteReactor<v1::PreviewCommitResponse>* QueryService::PreviewCommit(
+    grpc::CallbackServerContext* call, const v1::PreviewCommitRequest* request) {
+  return PulledStream<v1::PreviewCommitResponse>::Serve(
+      premises_, call,
+      [this, request](const Call& served,
+                      std::deque<v1::PreviewCommitResponse>* messages) -> absl::StatusOr<bool> {
+        RETURN_IF_ERROR(entente::PreviewCommit(premises_, served, *request, messages));
+        return false;
+      });
+}
+
+grpc::ServerWriteReactor<v1::TimelineResponse>* QueryService::Timeline(
+    grpc::CallbackServerContext* call, const v1::TimelineRequest* request) {
+  return ServeRows<v1::TimelineResponse, TimelineRow, v1::TimelineRow>(
+      premises_, call,
+      [this, request](const Call& served) { return BeginTimeline(premises_, served, *request); });
+}
+
+grpc::ServerUnaryReactor* QueryService::Cite(grpc::CallbackServerContext* call,
+                                             const v1::CiteRequest* request,
+                                             v1::CiteResponse* response) {
+  return ServeUnary(premises_.reads(), premises_.limits(), call,
+                    [this, request, response](const Call& served) {
+                      return entente::Cite(premises_, served, *request, response);
+                    });
+}
+
+grpc::ServerUnaryReactor* QueryService::OpenCitation(grpc::CallbackServerContext* call,
+                                                     const v1::OpenCitationRequest* request,
+                                                     v1::OpenCitationResponse* response) {
+  return ServeUnary(premises_.reads(), premises_.limits(), call,
+                    [this, request, response](const Call& served) {
+                      return entente::OpenCitation(premises_, served, *request, response);
+                    });
 }
 
 grpc::ServerWriteReactor<v1::TraverseResponse>* QueryService::Traverse(

@@ -24,6 +24,17 @@ class QueryService final : public v1::QueryService::CallbackService {
       grpc::CallbackServerContext* call, const v1::ListForecastsRequest* request) override;
   grpc::ServerWriteReactor<v1::ScoreForecastsResponse>* ScoreForecasts(
       grpc::CallbackServerContext* call, const v1::ScoreForecastsRequest* request) override;
+  grpc::ServerWriteReactor<v1::DiffResponse>* Diff(grpc::CallbackServerContext* call,
+                                                   const v1::DiffRequest* request) override;
+  grpc::ServerWriteReactor<v1::PreviewCommitResponse>* PreviewCommit(
+      grpc::CallbackServerContext* call, const v1::PreviewCommitRequest* request) override;
+  grpc::ServerWriteReactor<v1::TimelineResponse>* Timeline(
+      grpc::CallbackServerContext* call, const v1::TimelineRequest* request) override;
+  grpc::ServerUnaryReactor* Cite(grpc::CallbackServerContext* call, const v1::CiteRequest* request,
+                                 v1::CiteResponse* response) override;
+  grpc::ServerUnaryReactor* OpenCitation(grpc::CallbackServerContext* call,
+                                         const v1::OpenCitationRequest* request,
+                                         v1::OpenCitationResponse* response) override;
   grpc::ServerWriteReactor<v1::TraverseResponse>* Traverse(
       grpc::CallbackServerContext* call, const v1::TraverseRequest* request) override;
   grpc::ServerWriteReactor<v1::FindPathsResponse>* FindPaths(

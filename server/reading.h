@@ -3,12 +3,14 @@
 #define ENTENTE_SERVER_READING_H_
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "entente/v1/reading.pb.h"
 #include "graph/query/pattern.h"
+#include "graph/store/planned_commit.h"
 #include "graph/store/view.h"
 #include "server/call.h"
 #include "server/convert/records.h"
@@ -36,26 +38,43 @@ class Reading {
   // Resolves the scope; with a page token, to what the first page's came to be. `call` outlives the
   // reading. kNotFound: graph or lens; kInvalidArgument with paths below the request ("scope.as_of.
   // valid", "page_token"); kOutOfRange: a revision beyond head.
+  // `field` is the scope's own name in the request.
   static absl::StatusOr<std::unique_ptr<Reading>> Begin(const Premises& premises, const Call& call,
                                                         const v1::ReadScope& scope,
-                                                        const Paging& paging = {});
+                                                        const Paging& paging = {},
+                                                        absl::string_view field = "scope");
+
+  // A second read for the same answer: of the first one's graph and out of its budget, with cuts
+  // and a lens of its own; with a position, what it came to be on the first page. kInvalidArgument
+  // also for another graph (ANOTHER_GRAPH) and for a budget of its own (SECOND_BUDGET).
+  static absl::StatusOr<std::unique_ptr<Reading>> BeginBeside(
+      Reading& first, const v1::ReadScope& scope, const std::optional<PagePosition>& position,
+      absl::string_view field);
+
+  // The same read, cuts and lens and budget, of the graph with a commit planned on it.
+  // `recorded_at` is the draft's head.
+  static absl::StatusOr<std::unique_ptr<Reading>> BeginOver(
+      Reading& first, std::shared_ptr<const DraftGraph> draft);
 
   View& view() { return view_; }
-  Budget& budget() { return budget_; }
+  Budget& budget() { return *budget_; }
   RecordWriter& records() { return records_; }
-  const OpenGraph& graph() const { return *graph_; }
   const Bookmark& bookmark() const { return bookmark_; }  // where this page begins
   const v1::ResolvedScope& scope() const { return scope_; }
 
   // The end of this answer, with a token where it is not complete and can be continued.
   v1::Trailer TrailerFor(const Ending& ending) const;
+  // Where this read goes on, for a token that carries several reads.
+  PagePosition PositionAt(const Bookmark& bookmark) const;
 
  private:
-  Reading(std::shared_ptr<OpenGraph> graph, const Call& call, const AsOf& as_of, const Lens& lens,
-          const Budget::Amounts& amounts);
+  // `kept` keeps `store` alive.
+  Reading(std::shared_ptr<const void> kept, const Store& store, std::shared_ptr<Budget> budget,
+          const AsOf& as_of, const Lens& lens);
+  absl::Status EchoScope();
 
-  const std::shared_ptr<OpenGraph> graph_;
-  Budget budget_;
+  const std::shared_ptr<const void> kept_;
+  const std::shared_ptr<Budget> budget_;
   View view_;
   RecordWriter records_;
   std::string binding_;

@@ -87,12 +87,13 @@ absl::Status WatchStream::Fill() {
   }
   const Revision to = request_->to_revision();
   ASSIGN_OR_RETURN(
-      const std::vector<RecordedCommit> commits,
+      std::vector<RecordedCommit> commits,
       feed_->Next(kChangesAPull, absl::InfinitePast(), premises_.limits().watch_queue_bytes));
   std::deque<v1::WatchResponse> messages;
-  for (const RecordedCommit& commit : commits) {
+  for (RecordedCommit& commit : commits) {
     if (to != 0 && commit.revision > to) break;
-    for (v1::CommitPart& part : PartsOf(commit, premises_.limits().streamed_message_bytes)) {
+    for (v1::CommitPart& part :
+         PartsOf(std::move(commit), premises_.limits().streamed_message_bytes)) {
       *messages.emplace_back().mutable_commit() = std::move(part);
     }
   }

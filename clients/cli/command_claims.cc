@@ -38,32 +38,6 @@ absl::Status AddClaimTableRows(const v1::ListClaimsResponse& answer, Session& se
   return absl::OkStatus();
 }
 
-absl::StatusOr<ExitCode> RunClaims(Session& session, const ClaimsFlags& flags) {
-  RETURN_IF_ERROR(CheckPageFlags(flags.page));
-  const Lookup lookup = LookupIn(*session.connection, session.flags.graph, flags.read.recorded_at);
-  ASSIGN_OR_RETURN(v1::ListClaimsRequest request,
-                   ClaimsRequest(flags, session.flags.graph, lookup));
-  ReadOutput output(session, "claims");
-  EntityNames names;
-  Table table({"CLAIM", "SUBJECT", "PREDICATE", "OBJECT", "PERIOD", "STANCE", "MOOD", "LENS"},
-              session.out, session.width);
-  const auto ask = [&](uint32_t size, const std::string& token) -> absl::StatusOr<Page> {
-    request.set_page_size(size);
-    request.set_page_token(token);
-    v1::ListClaimsResponse answer;
-    RETURN_IF_ERROR(session.connection->Call(request, &answer));
-    RETURN_IF_ERROR(output.Begin(answer.scope()));
-    for (const v1::ClaimRecord& record : answer.claims()) RETURN_IF_ERROR(output.Row(record));
-    if (session.format == Format::kTable) {
-      RETURN_IF_ERROR(AddClaimTableRows(answer, session, &names, &table));
-    }
-    return Page{static_cast<uint64_t>(answer.claims_size()), answer.trailer()};
-  };
-  ASSIGN_OR_RETURN(const v1::Trailer trailer, FollowPages(flags.page, ask));
-  if (session.format == Format::kTable) table.Finish();
-  return output.End(trailer, flags.page);
-}
-
 absl::StatusOr<ExitCode> RunClaim(Session& session, const ClaimFlags& flags) {
   const Lookup lookup = LookupIn(*session.connection, session.flags.graph, flags.read.recorded_at);
   ASSIGN_OR_RETURN(const v1::GetClaimRequest request,
@@ -96,6 +70,30 @@ absl::StatusOr<ExitCode> RunClaim(Session& session, const ClaimFlags& flags) {
 }
 
 }  // namespace
+
+absl::StatusOr<ExitCode> RunClaims(Session& session, v1::ListClaimsRequest request,
+                                   const PagePolicy& policy) {
+  ReadOutput output(session, "claims");
+  output.Asked("ListClaims", request);
+  EntityNames names;
+  Table table({"CLAIM", "SUBJECT", "PREDICATE", "OBJECT", "PERIOD", "STANCE", "MOOD", "LENS"},
+              session.out, session.width);
+  const auto ask = [&](uint32_t size, const std::string& token) -> absl::StatusOr<Page> {
+    request.set_page_size(size);
+    request.set_page_token(token);
+    v1::ListClaimsResponse answer;
+    RETURN_IF_ERROR(session.connection->Call(request, &answer));
+    RETURN_IF_ERROR(output.Begin(answer.scope()));
+    for (const v1::ClaimRecord& record : answer.claims()) RETURN_IF_ERROR(output.Row(record));
+    if (session.format == Format::kTable) {
+      RETURN_IF_ERROR(AddClaimTableRows(answer, session, &names, &table));
+    }
+    return Page{static_cast<uint64_t>(answer.claims_size()), answer.trailer()};
+  };
+  ASSIGN_OR_RETURN(const v1::Trailer trailer, FollowPages(policy, ask));
+  if (session.format == Format::kTable) table.Finish();
+  return output.End(trailer, policy);
+}
 
 void AddClaimsFlags(CLI::App* command, ClaimsFlags* flags) {
   command->add_option("--subject", flags->subject, "Entity, by id or name");
@@ -198,8 +196,14 @@ void AddClaims(CLI::App* app, Session* session) {
       "  entente claims --predicate located_in --object iso:RU-KRS --stances denies,declines\n"
       "  entente claims --document doc:article --repeats-only\n"
       "  entente claims --origin Zelenskyy --moods forecast --format ndjson");
-  command->callback(
-      [session, flags] { session->run = [flags](Session& s) { return RunClaims(s, *flags); }; });
+  command->callback([session, flags] {
+    session->run = [flags](Session& s) -> absl::StatusOr<ExitCode> {
+      RETURN_IF_ERROR(CheckPageFlags(flags->page));
+      const Lookup lookup = LookupIn(*s.connection, s.flags.graph, flags->read.recorded_at);
+      ASSIGN_OR_RETURN(v1::ListClaimsRequest request, ClaimsRequest(*flags, s.flags.graph, lookup));
+      return RunClaims(s, std::move(request), flags->page);
+    };
+  });
 }
 
 void AddClaim(CLI::App* app, Session* session) {

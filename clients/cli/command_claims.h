@@ -44,6 +44,10 @@ absl::StatusOr<v1::GetClaimRequest> ClaimRequest(const ClaimFlags& flags, const 
 // One claim in full: a row for each thing that it has.
 void AddClaimRows(const v1::ClaimRecord& record, const EntityNames& names, Table* table);
 
+// Asks, and writes the answer.
+absl::StatusOr<ExitCode> RunClaims(Session& session, v1::ListClaimsRequest request,
+                                   const PagePolicy& policy);
+
 void AddClaims(CLI::App* app, Session* session);
 void AddClaim(CLI::App* app, Session* session);
 

@@ -5,6 +5,7 @@
 #include "absl/strings/str_cat.h"
 #include "clients/cli/graph_head.h"
 #include "clients/cli/progress.h"
+#include "clients/cpp/ontology_line.h"
 #include "clients/cpp/status_macros.h"
 
 namespace entente {
@@ -48,6 +49,7 @@ absl::StatusOr<ExitCode> RunExport(Session& session, const ExportFlags& flags) {
   if (!session.out) return absl::DataLossError("the output cannot be written");
   session.err << "exported " << commits.commits() << " commits, revisions " << flags.from_revision
               << " to " << last;
+  if (commits.ontologies() > 0) session.err << "; " << commits.ontologies() << " ontologies";
   if (commits.lenses() > 0) session.err << "; left out " << commits.lenses() << " lens versions";
   session.err << '\n';
   return ExitCode::kOk;
@@ -71,6 +73,8 @@ absl::Status CommitExport::Add(const v1::CommitPart& part, std::string* line) {
   for (const v1::RecordedChange& recorded : part.changes()) {
     if (recorded.has_lens()) {
       ++lenses_;
+    } else if (recorded.has_ontology()) {
+      ontology_ = recorded.ontology();
     } else {
       *commit_.add_changes() = refs_.Change(recorded);
     }
@@ -78,10 +82,16 @@ absl::Status CommitExport::Add(const v1::CommitPart& part, std::string* line) {
   if (part.part() < part.parts()) return absl::OkStatus();
   open_ = false;
   parts_seen_ = 0;
+  const ExportedFrom from = {part.revision(), part.recorded_at(), part.principal()};
+  if (ontology_.has_value()) {  // alone in its commit
+    ++ontologies_;
+    ASSIGN_OR_RETURN(*line, PrintOntologyLine(*ontology_, from));
+    ontology_.reset();
+    return absl::OkStatus();
+  }
   if (commit_.changes().empty()) return absl::OkStatus();
   ++commits_;
-  ASSIGN_OR_RETURN(
-      *line, PrintCommitLine(commit_, {part.revision(), part.recorded_at(), part.principal()}));
+  ASSIGN_OR_RETURN(*line, PrintCommitLine(commit_, from));
   return absl::OkStatus();
 }
 
@@ -99,8 +109,9 @@ void AddExport(CLI::App* app, Session* session) {
       ->check(CLI::PositiveNumber);
   command->add_option("--to-revision", flags->to_revision, "Last revision (default: the head)");
   command->footer(
-      "\nLossless for claims, judgements and their grouping into commits; stored lenses are left\n"
-      "out. When and by whom a commit was recorded is told in \"exported\" and never imported.\n"
+      "\nLossless for claims, judgements and their grouping into commits, and for the graph's own\n"
+      "ontology; stored lenses are left out. When and by whom a commit was recorded is told in "
+      "\"exported\" and never imported.\n"
       "\nExamples:\n"
       "  entente export > example.ndjson\n"
       "  entente export --from-revision 40 --to-revision 45\n"

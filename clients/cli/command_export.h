@@ -3,12 +3,14 @@
 #define ENTENTE_CLIENTS_CLI_COMMAND_EXPORT_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "absl/status/statusor.h"
 #include "clients/cli/session.h"
 #include "clients/cpp/commit_line.h"
 #include "clients/cpp/commit_refs.h"
+#include "entente/v1/ontology_version.pb.h"
 
 namespace CLI {
 class App;
@@ -26,15 +28,18 @@ class CommitExport {
   absl::Status End() const;
 
   uint64_t commits() const { return commits_; }
+  uint64_t ontologies() const { return ontologies_; }
   uint64_t lenses() const { return lenses_; }  // passed over: the format has none
 
  private:
   ExportRefs refs_;
   v1::CommitRequest commit_;
+  std::optional<v1::RecordedOntology> ontology_;
   uint64_t revision_ = 0;
   uint32_t parts_seen_ = 0;
   bool open_ = false;
   uint64_t commits_ = 0;
+  uint64_t ontologies_ = 0;
   uint64_t lenses_ = 0;
 };
 

@@ -171,7 +171,8 @@ void AddForecastsFlags(CLI::App* command, ForecastsFlags* flags) {
   command->add_option("--document", flags->document, "Only forecasts in this document");
   command->add_option("--agent", flags->agent, "Only forecasts with this agent in the chain");
   command->add_option("--origin", flags->origin, "Only this forecaster");
-  command->add_option("--states", flags->states, "Only open, expired, fulfilled or refuted ones")
+  command->add_option("--states", flags->states, "Only these states (list with commas)")
+      ->type_name(Choices<v1::ForecastState>())
       ->delimiter(',')
       ->allow_extra_args(false);
   command->add_flag("--calibration", flags->calibration,

@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "clients/cli/citing.h"
 #include "clients/cli/claim_text.h"
 #include "clients/cli/enum_words.h"
 #include "clients/cli/proposition_table.h"
@@ -27,19 +28,14 @@ void AddAttribute(const std::string& field, const v1::Attribute& attribute, Tabl
   for (const std::string& id : attribute.claim_ids()) table->Note("claim " + HexOf(id));
 }
 
-absl::StatusOr<ExitCode> RunGet(Session& session, const GetFlags& flags) {
-  const Lookup lookup = LookupIn(*session.connection, session.flags.graph, flags.read.recorded_at);
-  ASSIGN_OR_RETURN(const v1::GetEntityRequest request,
-                   GetRequest(flags, session.flags.graph, lookup));
-  v1::GetEntityResponse answer;
-  RETURN_IF_ERROR(session.connection->Call(request, &answer));
+absl::Status WriteEntity(const v1::GetEntityResponse& answer, Session& session) {
   if (session.format != Format::kTable) {
     const bool lines = session.format == Format::kNdjson;
     ASSIGN_OR_RETURN(const std::string text, lines ? JsonOf(answer.entity(), JsonForm::kOneLine)
                                                    : JsonOf(answer, JsonForm::kIndented));
     session.out << text << '\n';
     if (lines) session.err << FooterText(answer.scope(), answer.trailer(), 1);
-    return ExitCodeOfEnd(answer.trailer(), {});
+    return absl::OkStatus();
   }
   const v1::Entity& entity = answer.entity();
   const std::string name = NameOf(entity);
@@ -54,10 +50,22 @@ absl::StatusOr<ExitCode> RunGet(Session& session, const GetFlags& flags) {
   const uint64_t rows = AddAttributes(entity, &table);
   table.Finish();
   about << FooterText(answer.scope(), answer.trailer(), rows);
-  return ExitCodeOfEnd(answer.trailer(), {});
+  return absl::OkStatus();
 }
 
 }  // namespace
+
+absl::StatusOr<ExitCode> RunGet(Session& session, const v1::GetEntityRequest& request) {
+  v1::GetEntityResponse answer;
+  RETURN_IF_ERROR(session.connection->Call(request, &answer));
+  Citing citing(session);
+  citing.Asked("GetEntity", request);
+  citing.Came(answer.entity());
+  RETURN_IF_ERROR(WriteEntity(answer, session));
+  RETURN_IF_ERROR(
+      citing.Finish({answer.scope()}, answer.trailer().completion() == v1::COMPLETION_COMPLETE));
+  return ExitCodeOfEnd(answer.trailer(), {});
+}
 
 void AddGetFlags(CLI::App* command, GetFlags* flags) {
   command->add_option("ENTITY", flags->entity, "Entity, by id or name")->required();
@@ -75,6 +83,16 @@ absl::StatusOr<v1::GetEntityRequest> GetRequest(const GetFlags& flags, const std
 }
 
 uint64_t AddAttributes(const v1::Entity& entity, Table* table) {
+  if (entity.has_own()) {
+    uint64_t rows = 0;
+    for (const v1::OwnAttribute& field : entity.own().attributes()) {
+      for (const v1::Attribute& value : field.values()) {
+        AddAttribute(field.field(), value, table);
+        ++rows;
+      }
+    }
+    return rows;
+  }
   const auto* view = entity.GetReflection()->GetOneofFieldDescriptor(
       entity, entity.GetDescriptor()->FindOneofByName("view"));
   if (view == nullptr) return 0;
@@ -109,8 +127,14 @@ void AddGet(CLI::App* app, Session* session) {
       "\nExamples:\n"
       "  entente get \"Kursk region\"\n"
       "  entente get iso:KP --valid 2024-10-27 --format json");
-  command->callback(
-      [session, flags] { session->run = [flags](Session& s) { return RunGet(s, *flags); }; });
+  command->callback([session, flags] {
+    session->run = [flags](Session& s) -> absl::StatusOr<ExitCode> {
+      const Lookup lookup = LookupIn(*s.connection, s.flags.graph, flags->read.recorded_at);
+      ASSIGN_OR_RETURN(const v1::GetEntityRequest request,
+                       GetRequest(*flags, s.flags.graph, lookup));
+      return RunGet(s, request);
+    };
+  });
 }
 
 }  // namespace entente

@@ -26,6 +26,9 @@ absl::StatusOr<v1::GetEntityRequest> GetRequest(const GetFlags& flags, const std
 // Returns how many.
 uint64_t AddAttributes(const v1::Entity& entity, Table* table);
 
+// Asks, and writes the answer.
+absl::StatusOr<ExitCode> RunGet(Session& session, const v1::GetEntityRequest& request);
+
 void AddGet(CLI::App* app, Session* session);
 
 }  // namespace entente

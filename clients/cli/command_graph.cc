@@ -15,7 +15,8 @@ namespace entente {
 namespace {
 
 void GraphRow(const v1::Graph& graph, Table* table) {
-  table->Row({graph.name(), absl::StrCat(graph.revision()), graph.created_at()});
+  table->Row({graph.name(), absl::StrCat(graph.revision()), graph.created_at(),
+              graph.open() ? "open" : ""});
 }
 
 absl::StatusOr<ExitCode> RunList(Session& session) {
@@ -25,19 +26,20 @@ absl::StatusOr<ExitCode> RunList(Session& session) {
     return PrintPlain(session, answer,
                       std::vector<v1::Graph>(answer.graphs().begin(), answer.graphs().end()));
   }
-  Table table({"GRAPH", "REVISION", "CREATED"}, session.out, session.width);
+  Table table({"GRAPH", "REVISION", "CREATED", "TYPES"}, session.out, session.width);
   for (const v1::Graph& graph : answer.graphs()) GraphRow(graph, &table);
   table.Finish();
   return ExitCode::kOk;
 }
 
 absl::StatusOr<ExitCode> RunCreate(Session& session, const std::string& name,
-                                   const std::string& id_key) {
-  ASSIGN_OR_RETURN(const v1::CreateGraphRequest request, CreateGraphRequestOf(name, id_key));
+                                   const std::string& id_key, bool open) {
+  ASSIGN_OR_RETURN(v1::CreateGraphRequest request, CreateGraphRequestOf(name, id_key));
+  request.set_open(open);
   v1::CreateGraphResponse answer;
   RETURN_IF_ERROR(session.connection->Call(request, &answer));
   if (session.format != Format::kTable) return PrintPlain(session, answer);
-  Table table({"GRAPH", "REVISION", "CREATED"}, session.out, session.width);
+  Table table({"GRAPH", "REVISION", "CREATED", "TYPES"}, session.out, session.width);
   GraphRow(answer.graph(), &table);
   table.Finish();
   return ExitCode::kOk;
@@ -59,6 +61,7 @@ absl::StatusOr<ExitCode> RunDelete(Session& session, const std::string& name, bo
 struct GraphFlags {
   std::string name;
   std::string id_key;
+  bool open = false;
   bool yes = false;
 };
 
@@ -96,11 +99,16 @@ void AddGraph(CLI::App* app, Session* session) {
       ->required();
   create->add_option("--id-key", flags->id_key,
                      "64 hex digits that claim ids are derived under (default: random)");
+  create->add_flag("--open", flags->open,
+                   "Admit types and predicates that nobody declared, for good");
   create->footer(
       "\nExamples:\n  entente graph create notes\n"
+      "  entente graph create scratch --open\n"
       "  entente graph create copy --id-key 00112233...ff");
   create->callback([session, flags] {
-    session->run = [flags](Session& s) { return RunCreate(s, flags->name, flags->id_key); };
+    session->run = [flags](Session& s) {
+      return RunCreate(s, flags->name, flags->id_key, flags->open);
+    };
   });
 
   CLI::App* remove = command->add_subcommand("delete", "Removes a graph for good");

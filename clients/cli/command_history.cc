@@ -13,39 +13,42 @@
 namespace entente {
 namespace {
 
-absl::Status WriteTable(const v1::GetHistoryResponse& answer, Session& session) {
+absl::Status AddTableRows(const v1::GetHistoryResponse& answer, Session& session,
+                          EntityNames* names, Table* table) {
   IdSet ids;
   for (const v1::HistoryEntry& entry : answer.entries()) CollectIds(entry, &ids);
-  EntityNames names;
   RETURN_IF_ERROR(
-      names.Learn(*session.connection, session.flags.graph, answer.scope().revision(), ids));
-  Table table({"REVISION", "RECORDED", "PRINCIPAL", "WHAT"}, session.out, session.width);
+      names->Learn(*session.connection, session.flags.graph, answer.scope().revision(), ids));
   for (const v1::HistoryEntry& entry : answer.entries()) {
-    table.Row(HistoryCells(entry, names));
-    if (entry.has_claim()) table.Note(EvidenceText(entry.claim(), names));
+    table->Row(HistoryCells(entry, *names));
+    if (entry.has_claim()) table->Note(EvidenceText(entry.claim(), *names));
   }
-  table.Finish();
   return absl::OkStatus();
 }
 
 absl::StatusOr<ExitCode> RunHistory(Session& session, const HistoryFlags& flags) {
+  RETURN_IF_ERROR(CheckPageFlags(flags.page));
   const Lookup lookup = LookupIn(*session.connection, session.flags.graph, flags.read.recorded_at);
-  ASSIGN_OR_RETURN(const v1::GetHistoryRequest request,
+  ASSIGN_OR_RETURN(v1::GetHistoryRequest request,
                    HistoryRequest(flags, session.flags.graph, lookup));
-  v1::GetHistoryResponse answer;
-  RETURN_IF_ERROR(session.connection->Call(request, &answer));
-  if (session.format == Format::kJson) {
-    ASSIGN_OR_RETURN(const std::string text, JsonOf(answer, JsonForm::kIndented));
-    session.out << text << '\n';
-    return ExitCode::kOk;
-  }
   ReadOutput output(session, "entries");
-  RETURN_IF_ERROR(output.Begin(answer.scope()));
-  for (const v1::HistoryEntry& entry : answer.entries()) RETURN_IF_ERROR(output.Row(entry));
-  if (session.format == Format::kTable) RETURN_IF_ERROR(WriteTable(answer, session));
-  v1::Trailer complete;
-  complete.set_completion(v1::COMPLETION_COMPLETE);
-  return output.End(complete, {});
+  EntityNames names;
+  Table table({"REVISION", "RECORDED", "PRINCIPAL", "WHAT"}, session.out, session.width);
+  const auto ask = [&](uint32_t size, const std::string& token) -> absl::StatusOr<Page> {
+    request.set_page_size(size);
+    request.set_page_token(token);
+    v1::GetHistoryResponse answer;
+    RETURN_IF_ERROR(session.connection->Call(request, &answer));
+    RETURN_IF_ERROR(output.Begin(answer.scope()));
+    for (const v1::HistoryEntry& entry : answer.entries()) RETURN_IF_ERROR(output.Row(entry));
+    if (session.format == Format::kTable) {
+      RETURN_IF_ERROR(AddTableRows(answer, session, &names, &table));
+    }
+    return Page{static_cast<uint64_t>(answer.entries_size()), answer.trailer()};
+  };
+  ASSIGN_OR_RETURN(const v1::Trailer trailer, FollowPages(flags.page, ask));
+  if (session.format == Format::kTable) table.Finish();
+  return output.End(trailer, flags.page);
 }
 
 }  // namespace
@@ -56,6 +59,7 @@ void AddHistoryFlags(CLI::App* command, HistoryFlags* flags) {
   command->add_option("--predicate", flags->predicate, "Predicate");
   command->add_option("--object", flags->object, "Entity, by id or name");
   AddReadFlags(command, &flags->read);
+  AddPageFlags(command, &flags->page);
 }
 
 absl::StatusOr<v1::GetHistoryRequest> HistoryRequest(const HistoryFlags& flags,

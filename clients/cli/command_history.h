@@ -7,6 +7,7 @@
 
 #include "absl/status/statusor.h"
 #include "clients/cli/entity_names.h"
+#include "clients/cli/flags_page.h"
 #include "clients/cli/flags_read.h"
 #include "clients/cli/session.h"
 
@@ -16,6 +17,7 @@ struct HistoryFlags {
   ReadFlags read;
   std::string claim_id;
   std::string subject, predicate, object;
+  PagePolicy page;
 };
 
 void AddHistoryFlags(CLI::App* command, HistoryFlags* flags);

@@ -5,25 +5,69 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <map>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "clients/cli/commit_import.h"
 #include "clients/cli/graph_head.h"
 #include "clients/cli/progress.h"
+#include "clients/cpp/rpc_error.h"
 #include "clients/cpp/status_macros.h"
+#include "google/protobuf/descriptor.pb.h"
 
 namespace entente {
 namespace {
 
-absl::Status CreateIfMissing(Session& session) {
+absl::Status CreateIfMissing(Session& session, bool open) {
   v1::ListGraphsResponse graphs;
   RETURN_IF_ERROR(session.connection->Call(v1::ListGraphsRequest(), &graphs));
   if (GraphNamed(graphs, session.flags.graph).has_value()) return absl::OkStatus();
   v1::CreateGraphRequest request;
   request.set_name(session.flags.graph);
+  request.set_open(open);
   v1::CreateGraphResponse answer;
   return session.connection->Call(request, &answer);
+}
+
+// The files of a set that are neither Entente's nor Protobuf's, by name.
+std::map<std::string, std::string> OwnFiles(const google::protobuf::FileDescriptorSet& set) {
+  std::map<std::string, std::string> files;
+  for (const google::protobuf::FileDescriptorProto& file : set.file()) {
+    if (absl::StartsWith(file.name(), "entente/v1/")) continue;
+    if (absl::StartsWith(file.name(), "google/protobuf/")) continue;
+    files[file.name()] = file.SerializeAsString();
+  }
+  return files;
+}
+
+// Whether the graph has the ontology as an earlier version, as it has when a file that was exported
+// is imported again.
+absl::StatusOr<bool> WasApplied(Session& session, const v1::ApplyOntologyRequest& request) {
+  google::protobuf::FileDescriptorSet set;
+  if (!set.ParseFromString(request.descriptors())) return false;
+  v1::ListOntologiesRequest list;
+  list.set_graph(request.graph());
+  v1::ListOntologiesResponse versions;
+  RETURN_IF_ERROR(session.connection->Call(list, &versions));
+  for (const v1::OntologyVersion& version : versions.versions()) {
+    v1::GetOntologyRequest get;
+    get.set_graph(request.graph());
+    get.set_version(version.version());
+    v1::GetOntologyResponse known;
+    RETURN_IF_ERROR(session.connection->Call(get, &known));
+    if (OwnFiles(known.descriptors()) == OwnFiles(set)) return true;
+  }
+  return false;
+}
+
+absl::Status Apply(Session& session, const v1::ApplyOntologyRequest& request,
+                   v1::ApplyOntologyResponse* answer) {
+  const absl::Status applied = session.connection->Call(request, answer);
+  const auto error = RpcErrorOf(applied);
+  if (!error.has_value() || error->reason != "ONTOLOGY_INCOMPATIBLE") return applied;
+  ASSIGN_OR_RETURN(const bool known, WasApplied(session, request));
+  return known ? absl::OkStatus() : applied;  // `answer` says that nothing changed
 }
 
 absl::Status ImportFile(const std::string& file, Session& session, const ImportFlags& flags,
@@ -46,6 +90,10 @@ absl::Status ImportFile(const std::string& file, Session& session, const ImportF
     progress.Update(absl::StrCat("importing ", file, ": ", lines, " lines"),
                     at < 0 ? 0 : static_cast<uint64_t>(at), at < 0 ? 0 : size);
   };
+  options.apply = [&session](const v1::ApplyOntologyRequest& request,
+                             v1::ApplyOntologyResponse* answer) {
+    return Apply(session, request, answer);
+  };
   const SendCommit send = [&session](const v1::CommitRequest& request, v1::CommitResponse* answer) {
     return session.connection->Call(request, answer);
   };
@@ -59,14 +107,16 @@ absl::Status ImportFile(const std::string& file, Session& session, const ImportF
   bool checked = true;
   const absl::Status status = CheckCommits(input, options, send, report, counts, &checked);
   if (!checked) {
-    session.err << file << ": more than 2000 changes: read, but not checked against the graph\n";
+    session.err << file
+                << ": more than 2000 changes, or an ontology that the graph has not: read, but not "
+                   "checked against the graph\n";
   }
   return status;
 }
 
 absl::StatusOr<ExitCode> RunImport(Session& session, const ImportFlags& flags) {
   RETURN_IF_ERROR(CheckImportFlags(flags));
-  if (flags.create && !flags.dry_run) RETURN_IF_ERROR(CreateIfMissing(session));
+  if (flags.create && !flags.dry_run) RETURN_IF_ERROR(CreateIfMissing(session, flags.open));
   ImportCounts counts;
   absl::Status reported;
   absl::Status first;
@@ -88,7 +138,9 @@ void AddImportFlags(CLI::App* command, ImportFlags* flags) {
   command->add_option("FILE", flags->files, "NDJSON files of commits; - is the standard input")
       ->type_name("FILE")
       ->required();
-  command->add_flag("--create", flags->create, "Make the graph if it is not there");
+  CLI::Option* create =
+      command->add_flag("--create", flags->create, "Make the graph if it is not there");
+  command->add_flag("--open", flags->open, "Make it open: any type, any predicate")->needs(create);
   command->add_flag("--keep-going", flags->keep_going, "Go on after a line with an error");
   command->add_flag("--dry-run", flags->dry_run, "Check everything, record nothing");
 }

@@ -17,6 +17,7 @@ namespace entente {
 struct ImportFlags {
   std::vector<std::string> files;
   bool create = false;
+  bool open = false;
   bool keep_going = false;
   bool dry_run = false;
 };

@@ -6,6 +6,7 @@
 
 #include "clients/cli/command_claims.h"
 #include "clients/cli/command_completion.h"
+#include "clients/cli/command_diff.h"
 #include "clients/cli/command_disputes.h"
 #include "clients/cli/command_document.h"
 #include "clients/cli/command_export.h"
@@ -21,8 +22,10 @@
 #include "clients/cli/command_ontology.h"
 #include "clients/cli/command_paths.h"
 #include "clients/cli/command_propositions.h"
+#include "clients/cli/command_replay.h"
 #include "clients/cli/command_roll_up.h"
 #include "clients/cli/command_status.h"
+#include "clients/cli/command_timeline.h"
 #include "clients/cli/command_traverse.h"
 #include "clients/cli/command_watch.h"
 #include "clients/cli/flags_global.h"
@@ -59,6 +62,10 @@ void AddCommands(CLI::App* app, Session* session) {
   AddClaim(app, session);
   AddDocument(app, session);
   AddHistory(app, session);
+  AddDiff(app, session);
+  AddWhatIf(app, session);
+  AddTimeline(app, session);
+  AddReplay(app, session);
   AddJudge(app, session);
   AddSameAs(app, session);
   AddUndo(app, session);

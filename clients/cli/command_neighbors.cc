@@ -42,13 +42,13 @@ absl::Status AddRows(const v1::NeighborsResponse& part, Session& session, ReadOu
   return absl::OkStatus();
 }
 
-absl::StatusOr<ExitCode> RunNeighbors(Session& session, const NeighborsFlags& flags) {
-  RETURN_IF_ERROR(CheckPageFlags(flags.page));
-  const Lookup lookup = LookupIn(*session.connection, session.flags.graph, flags.read.recorded_at);
-  ASSIGN_OR_RETURN(v1::NeighborsRequest request,
-                   NeighborsRequestOf(flags, session.flags.graph, lookup));
+}  // namespace
+
+absl::StatusOr<ExitCode> RunNeighbors(Session& session, v1::NeighborsRequest request,
+                                      const PagePolicy& policy) {
   if (Draws(session.format)) request.set_evidence(true);
   ReadOutput output(session, "rows");
+  output.Asked("Neighbors", request);
   EntityNames names;
   Drawing drawing;
   drawing.StartAt(request.entity());
@@ -74,15 +74,13 @@ absl::StatusOr<ExitCode> RunNeighbors(Session& session, const NeighborsFlags& fl
     if (!ended) return absl::DataLossError("the server's answer ended without its trailer");
     return page;
   };
-  ASSIGN_OR_RETURN(const v1::Trailer trailer, FollowPages(flags.page, ask));
+  ASSIGN_OR_RETURN(const v1::Trailer trailer, FollowPages(policy, ask));
   if (session.format == Format::kTable) table.Finish();
   if (Draws(session.format)) {
     WriteDrawing(session, output.scope(), trailer, drawing.edges().size(), &drawing);
   }
-  return output.End(trailer, flags.page);
+  return output.End(trailer, policy);
 }
-
-}  // namespace
 
 void AddNeighborsFlags(CLI::App* command, NeighborsFlags* flags) {
   command->add_option("ENTITY", flags->entity, "Entity, by id or name")->required();
@@ -131,7 +129,13 @@ void AddNeighbors(CLI::App* app, Session* session) {
       "  entente neighbors iso:KP --valid 2024-10 --format html > kp.html");
   command->callback([session, flags] {
     session->draws = true;
-    session->run = [flags](Session& s) { return RunNeighbors(s, *flags); };
+    session->run = [flags](Session& s) -> absl::StatusOr<ExitCode> {
+      RETURN_IF_ERROR(CheckPageFlags(flags->page));
+      const Lookup lookup = LookupIn(*s.connection, s.flags.graph, flags->read.recorded_at);
+      ASSIGN_OR_RETURN(v1::NeighborsRequest request,
+                       NeighborsRequestOf(*flags, s.flags.graph, lookup));
+      return RunNeighbors(s, std::move(request), flags->page);
+    };
   });
 }
 

@@ -28,6 +28,10 @@ absl::StatusOr<v1::NeighborsRequest> NeighborsRequestOf(const NeighborsFlags& fl
                                                         const std::string& graph,
                                                         const Lookup& lookup);
 
+// Asks, and writes the answer.
+absl::StatusOr<ExitCode> RunNeighbors(Session& session, v1::NeighborsRequest request,
+                                      const PagePolicy& policy);
+
 void AddNeighbors(CLI::App* app, Session* session);
 
 }  // namespace entente

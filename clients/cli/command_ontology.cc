@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include "absl/strings/str_cat.h"
+#include "clients/cli/command_ontology_versions.h"
 #include "clients/cli/ontology_text.h"
 #include "clients/cli/plain_output.h"
 #include "clients/cli/table.h"
@@ -14,6 +15,7 @@ namespace {
 
 absl::StatusOr<v1::GetOntologyResponse> Ask(Session& session) {
   v1::GetOntologyRequest request;
+  request.set_graph(session.flags.graph);
   v1::GetOntologyResponse answer;
   RETURN_IF_ERROR(session.connection->Call(request, &answer));
   return answer;
@@ -26,7 +28,7 @@ absl::StatusOr<ExitCode> RunOntology(Session& session, OntologyPart part) {
     return UsageError("--format", "csv",
                       "two tables are no CSV: take ontology types or ontology predicates");
   }
-  WriteOntology(answer.descriptors(), part, session);
+  WriteOntology(answer, part, session);
   return ExitCode::kOk;
 }
 
@@ -50,14 +52,14 @@ absl::StatusOr<ExitCode> RunShow(Session& session, const std::string& name) {
 
 }  // namespace
 
-void WriteOntology(const google::protobuf::FileDescriptorSet& descriptors, OntologyPart part,
-                   Session& session) {
-  const std::vector<Declared> all = DeclaredIn(descriptors);
+void WriteOntology(const v1::GetOntologyResponse& answer, OntologyPart part, Session& session) {
+  const std::vector<Declared> all = DeclaredIn(answer.descriptors());
   if (part != OntologyPart::kPredicates) {
     Table table(TypeHeaders(), session.out, session.width);
     for (const Declared& declared : all) {
       if (!declared.predicate) table.Row(declared.cells);
     }
+    for (const std::string& name : answer.free_types()) table.Row({name, "(undeclared)", ""});
     table.Finish();
   }
   if (part == OntologyPart::kAll) session.out << '\n';
@@ -65,6 +67,9 @@ void WriteOntology(const google::protobuf::FileDescriptorSet& descriptors, Ontol
     Table table(PredicateHeaders(), session.out, session.width);
     for (const Declared& declared : all) {
       if (declared.predicate) table.Row(declared.cells);
+    }
+    for (const std::string& name : answer.free_predicates()) {
+      table.Row({name, "any", "any", "any", "state (undeclared)"});
     }
     table.Finish();
   }
@@ -96,7 +101,8 @@ void AddOntology(CLI::App* app, Session* session) {
       "\nExamples:\n"
       "  entente ontology\n"
       "  entente ontology predicates\n"
-      "  entente ontology show located_in");
+      "  entente ontology show located_in\n"
+      "  entente ontology apply rivers.binpb");
   command->callback([session, command] {
     if (!command->get_subcommands().empty()) return;
     session->run = [](Session& s) { return RunOntology(s, OntologyPart::kAll); };
@@ -120,6 +126,7 @@ void AddOntology(CLI::App* app, Session* session) {
   show->footer("\nExamples:\n  entente ontology show MilitaryUnit\n  entente ontology show hosts");
   show->callback(
       [session, name] { session->run = [name](Session& s) { return RunShow(s, *name); }; });
+  AddOntologyVersions(command, session);
 }
 
 }  // namespace entente

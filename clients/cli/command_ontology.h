@@ -6,6 +6,7 @@
 
 #include "absl/status/status.h"
 #include "clients/cli/session.h"
+#include "entente/v1/admin_service.pb.h"
 
 namespace CLI {
 class App;
@@ -15,9 +16,9 @@ namespace entente {
 
 enum class OntologyPart { kAll, kTypes, kPredicates };
 
-// Writes tables of the types, the predicates, or both.
-void WriteOntology(const google::protobuf::FileDescriptorSet& descriptors, OntologyPart part,
-                   Session& session);
+// Writes tables of the types, the predicates, or both; what an open graph uses undeclared comes
+// last.
+void WriteOntology(const v1::GetOntologyResponse& answer, OntologyPart part, Session& session);
 
 // Writes what is declared under `name`, a type, predicate or inverse. kNotFound where nothing is.
 absl::Status ShowDeclared(const google::protobuf::FileDescriptorSet& descriptors,

@@ -33,13 +33,13 @@ absl::Status AddRows(const v1::ListPropositionsResponse& part, Session& session,
   return absl::OkStatus();
 }
 
-absl::StatusOr<ExitCode> RunPropositions(Session& session, const PropositionsFlags& flags) {
-  RETURN_IF_ERROR(CheckPageFlags(flags.page));
-  const Lookup lookup = LookupIn(*session.connection, session.flags.graph, flags.read.recorded_at);
-  ASSIGN_OR_RETURN(v1::ListPropositionsRequest request,
-                   PropositionsRequest(flags, session.flags.graph, lookup));
+}  // namespace
+
+absl::StatusOr<ExitCode> RunPropositions(Session& session, v1::ListPropositionsRequest request,
+                                         const PagePolicy& policy) {
   if (Draws(session.format)) request.set_evidence(true);
   ReadOutput output(session, "rows");
+  output.Asked("ListPropositions", request);
   EntityNames names;
   Drawing drawing;
   Table table(PropositionHeaders(), session.out, session.width);
@@ -61,23 +61,16 @@ absl::StatusOr<ExitCode> RunPropositions(Session& session, const PropositionsFla
     if (!ended) return absl::DataLossError("the server's answer ended without its trailer");
     return page;
   };
-  ASSIGN_OR_RETURN(const v1::Trailer trailer, FollowPages(flags.page, ask));
+  ASSIGN_OR_RETURN(const v1::Trailer trailer, FollowPages(policy, ask));
   if (session.format == Format::kTable) table.Finish();
   if (Draws(session.format)) {
     WriteDrawing(session, output.scope(), trailer, drawing.edges().size(), &drawing);
   }
-  return output.End(trailer, flags.page);
+  return output.End(trailer, policy);
 }
 
-}  // namespace
-
 void AddPropositionsFlags(CLI::App* command, PropositionsFlags* flags) {
-  command->add_option("--subject", flags->subject, "Entity, by id or name");
-  command->add_option("--predicate", flags->predicate, "Predicate, or an inverse's name");
-  command->add_option("--object", flags->object, "Entity, by id or name");
-  command->add_option("--within", flags->within, "Only objects that are this place or inside it");
-  command->add_option("--subject-type", flags->subject_type, "Only subjects of this type");
-  command->add_flag("--show-denied", flags->show_denied, "Also rows that are only denied");
+  AddPatternFlags(command, flags);
   command->add_option("--group", flags->group, "Group claims by")
       ->type_name(Choices<v1::Grouping>());
   command->add_flag("--evidence", flags->evidence, "Show the claims behind each row");
@@ -92,18 +85,7 @@ absl::StatusOr<v1::ListPropositionsRequest> PropositionsRequest(const Propositio
   ASSIGN_OR_RETURN(*request.mutable_scope(), ScopeOf(graph, flags.read, lookup));
   ASSIGN_OR_RETURN(const v1::Grouping group, FromWord<v1::Grouping>("--group", flags.group));
   request.set_group(group);
-  if (!flags.subject.empty()) {
-    ASSIGN_OR_RETURN(*request.mutable_subject(), lookup("--subject", flags.subject));
-  }
-  if (!flags.object.empty()) {
-    ASSIGN_OR_RETURN(*request.mutable_object(), lookup("--object", flags.object));
-  }
-  if (!flags.within.empty()) {
-    ASSIGN_OR_RETURN(*request.mutable_within(), lookup("--within", flags.within));
-  }
-  request.set_predicate(flags.predicate);
-  request.set_subject_type(flags.subject_type);
-  request.set_show_denied(flags.show_denied);
+  RETURN_IF_ERROR(PutPattern(flags, lookup, &request));
   request.set_evidence(flags.evidence);
   return request;
 }
@@ -120,7 +102,13 @@ void AddPropositions(CLI::App* app, Session* session) {
       "  entente propositions --predicate strength --least-origins 2 --group origin --format json");
   command->callback([session, flags] {
     session->draws = true;
-    session->run = [flags](Session& s) { return RunPropositions(s, *flags); };
+    session->run = [flags](Session& s) -> absl::StatusOr<ExitCode> {
+      RETURN_IF_ERROR(CheckPageFlags(flags->page));
+      const Lookup lookup = LookupIn(*s.connection, s.flags.graph, flags->read.recorded_at);
+      ASSIGN_OR_RETURN(v1::ListPropositionsRequest request,
+                       PropositionsRequest(*flags, s.flags.graph, lookup));
+      return RunPropositions(s, std::move(request), flags->page);
+    };
   });
 }
 

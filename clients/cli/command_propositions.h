@@ -5,17 +5,17 @@
 #include <string>
 
 #include "absl/status/statusor.h"
+#include "clients/cli/flags_pattern.h"
 #include "clients/cli/flags_read.h"
 #include "clients/cli/session.h"
 #include "clients/cpp/paging.h"
 
 namespace entente {
 
-struct PropositionsFlags {
+struct PropositionsFlags : PatternFlags {
   ReadFlags read;
   PagePolicy page;
-  std::string subject, predicate, object, within, subject_type, group;
-  bool show_denied = false;
+  std::string group;
   bool evidence = false;
 };
 
@@ -25,6 +25,10 @@ void AddPropositionsFlags(CLI::App* command, PropositionsFlags* flags);
 absl::StatusOr<v1::ListPropositionsRequest> PropositionsRequest(const PropositionsFlags& flags,
                                                                 const std::string& graph,
                                                                 const Lookup& lookup);
+
+// Asks, and writes the answer.
+absl::StatusOr<ExitCode> RunPropositions(Session& session, v1::ListPropositionsRequest request,
+                                         const PagePolicy& policy);
 
 void AddPropositions(CLI::App* app, Session* session);
 

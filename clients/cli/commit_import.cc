@@ -8,6 +8,7 @@
 #include "clients/cli/exit_code.h"
 #include "clients/cpp/commit_line.h"
 #include "clients/cpp/line_reader.h"
+#include "clients/cpp/ontology_line.h"
 #include "clients/cpp/rpc_error.h"
 #include "clients/cpp/status_macros.h"
 
@@ -49,8 +50,25 @@ absl::StatusOr<v1::CommitRequest> Prepared(const std::string& line, const Import
   return request;
 }
 
+// Whether the graph had it already.
+absl::StatusOr<bool> ApplyLine(const std::string& line, const ImportOptions& options, bool dry_run,
+                               ImportCounts* counts) {
+  ASSIGN_OR_RETURN(v1::ApplyOntologyRequest request, ParseOntologyLine(line));
+  if (options.apply == nullptr) {
+    return WithRpcError(absl::InvalidArgumentError("an ontology is not expected here"),
+                        {"BAD_ONTOLOGY_LINE", "ontology", "", {}});
+  }
+  request.set_graph(options.graph);
+  request.set_dry_run(dry_run);
+  v1::ApplyOntologyResponse answer;
+  RETURN_IF_ERROR(options.apply(request, &answer));
+  if (answer.changed()) ++counts->ontologies;
+  return !answer.changed();
+}
+
 absl::Status ImportLine(const std::string& line, const ImportOptions& options,
                         const SendCommit& send, ImportRefs* refs, ImportCounts* counts) {
+  if (IsOntologyLine(line)) return ApplyLine(line, options, false, counts).status();
   v1::CommitRequest original;
   ASSIGN_OR_RETURN(const v1::CommitRequest request,
                    Prepared(line, *refs, options.graph, &original));
@@ -100,16 +118,17 @@ std::string CountsText(const ImportCounts& counts, bool dry_run) {
   if (counts.replayed > 0) absl::StrAppend(&text, " (", counts.replayed, " known before)");
   absl::StrAppend(&text, ": ", counts.claims, " claims recorded, ", counts.already_present,
                   " already present, ", counts.judgements, " judgements");
+  if (counts.ontologies > 0) absl::StrAppend(&text, ", ", counts.ontologies, " ontologies");
   if (counts.failed > 0) absl::StrAppend(&text, "; ", counts.failed, " lines failed");
   return text;
 }
 
 std::string CountsJson(const ImportCounts& counts, bool dry_run) {
-  return absl::StrCat("{\"commits\": ", counts.commits, ", \"replayed\": ", counts.replayed,
-                      ", \"claims\": ", counts.claims,
-                      ", \"already_present\": ", counts.already_present,
-                      ", \"judgements\": ", counts.judgements, ", \"failed\": ", counts.failed,
-                      ", \"dry_run\": ", dry_run ? "true" : "false", "}");
+  return absl::StrCat(
+      "{\"commits\": ", counts.commits, ", \"replayed\": ", counts.replayed,
+      ", \"claims\": ", counts.claims, ", \"already_present\": ", counts.already_present,
+      ", \"judgements\": ", counts.judgements, ", \"ontologies\": ", counts.ontologies,
+      ", \"failed\": ", counts.failed, ", \"dry_run\": ", dry_run ? "true" : "false", "}");
 }
 
 absl::Status ImportCommits(std::istream& input, const ImportOptions& options,
@@ -156,6 +175,14 @@ absl::Status CheckCommits(std::istream& input, const ImportOptions& options, con
   while (true) {
     const auto more = lines.Next(&line);
     if (more.ok() && !*more) break;
+    if (more.ok() && IsOntologyLine(line)) {
+      const absl::StatusOr<bool> known = ApplyLine(line, options, true, counts);
+      if (!known.ok()) fail(AtLine(known.status(), options.file, lines.number()));
+      // What follows may use what a dry run has not brought.
+      *checked = *checked && known.ok() && *known;
+      if (!known.ok() && !options.keep_going) return first;
+      continue;
+    }
     const absl::StatusOr<v1::CommitRequest> commit =
         more.ok() ? ParseCommitLine(line) : absl::StatusOr<v1::CommitRequest>(more.status());
     if (!commit.ok()) {

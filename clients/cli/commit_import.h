@@ -15,6 +15,7 @@
 #include "absl/time/time.h"
 #include "clients/cpp/commit_refs.h"
 #include "entente/v1/graph_service.pb.h"
+#include "entente/v1/ontology_version.pb.h"
 
 namespace entente {
 
@@ -25,6 +26,7 @@ struct ImportCounts {
   uint64_t claims = 0;           // newly recorded
   uint64_t already_present = 0;  // claims that the graph had
   uint64_t judgements = 0;       // newly recorded, retractions of judgements among them
+  uint64_t ontologies = 0;       // versions that the graph had not
   uint64_t failed = 0;           // lines with an error
 };
 
@@ -40,6 +42,9 @@ std::string CountsJson(const ImportCounts& counts, bool dry_run);
 
 // Sends a commit and fills in what it was answered.
 using SendCommit = std::function<absl::Status(const v1::CommitRequest&, v1::CommitResponse*)>;
+// Applies an ontology and fills in what it was answered.
+using SendOntology =
+    std::function<absl::Status(const v1::ApplyOntologyRequest&, v1::ApplyOntologyResponse*)>;
 // Is told of every error.
 using ReportError = std::function<void(const absl::Status&)>;
 
@@ -50,6 +55,7 @@ struct ImportOptions {
   std::function<void(absl::Duration)> pause = absl::SleepFor;  // between tries
   // Is told, after each line, how many lines have been taken; may be empty.
   std::function<void(uint64_t lines)> progress;
+  SendOntology apply = nullptr;  // without it, an ontology in a file is an error
 };
 
 // Sends the commits of `input` in order, a line each, in memory one at a time. Stops at the first
@@ -61,8 +67,8 @@ absl::Status ImportCommits(std::istream& input, const ImportOptions& options,
                            const SendCommit& send, const ReportError& report, ImportCounts* counts);
 
 // Reads all of `input` and sends nothing for good: if its changes fit in one commit (2,000), they
-// are sent as one, marked as a dry run, so that later lines see what earlier ones say; else only
-// the reading is checked, and `*checked` is false.
+// are sent as one, marked as a dry run, so that later lines see what earlier ones say; else, or
+// behind an ontology that the graph has not, only the reading is checked, and `*checked` is false.
 absl::Status CheckCommits(std::istream& input, const ImportOptions& options, const SendCommit& send,
                           const ReportError& report, ImportCounts* counts, bool* checked);
 

@@ -17,6 +17,13 @@ std::vector<const v1::Attribute*> Shown(const v1::Entity& entity, const std::str
   const google::protobuf::FieldDescriptor* view =
       reflection->GetOneofFieldDescriptor(entity, entity.GetDescriptor()->FindOneofByName("view"));
   if (view == nullptr) return attributes;
+  if (entity.has_own()) {
+    for (const v1::OwnAttribute& own : entity.own().attributes()) {
+      if (own.field() != field) continue;
+      for (const v1::Attribute& attribute : own.values()) attributes.push_back(&attribute);
+    }
+    return attributes;
+  }
   const google::protobuf::Message& typed = reflection->GetMessage(entity, view);
   const auto* names = typed.GetDescriptor()->FindFieldByName(field);
   if (names == nullptr || !names->is_repeated() ||

@@ -72,6 +72,7 @@ absl::Status InWordsOfFlags(const absl::Status& status, const FlagOfField& flag_
   auto error = RpcErrorOf(status);
   if (!error.has_value() || error->field.empty() || error->field[0] == '-') return status;
   absl::string_view path = error->field;
+  absl::ConsumePrefix(&path, "commit.");  // of a preview
   size_t change = 0;
   const bool inside = absl::ConsumePrefix(&path, "changes[");
   if (!inside) {

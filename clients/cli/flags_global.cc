@@ -23,6 +23,8 @@ void AddGlobalFlags(CLI::App* app, GlobalFlags* flags) {
   app->add_option("--color", flags->color, "When to colour: auto is on a terminal, unless NO_COLOR")
       ->type_name("auto|always|never")
       ->capture_default_str();
+  app->add_flag("--cite", flags->cite,
+                "After a read, a reference to its answer, which \"replay\" asks again");
 }
 
 absl::StatusOr<Format> FormatOf(const GlobalFlags& flags, bool draws) {

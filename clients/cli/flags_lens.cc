@@ -30,49 +30,77 @@ absl::Status Resolve(const std::vector<std::string>& texts, absl::string_view fl
 
 }  // namespace
 
-void AddLensFlags(CLI::App* command, LensFlags* flags) {
-  command->add_option("--moods", flags->moods, "Moods admitted (default fact; list with commas)")
+void AddLensFlags(CLI::App* command, LensFlags* flags, const std::string& prefix) {
+  const auto named = [&prefix](const char* name) { return "--" + prefix + name; };
+  command
+      ->add_option(named("moods"), flags->moods, "Moods admitted (default fact; list with commas)")
       ->type_name(Choices<v1::Mood>())
       ->delimiter(',')
       ->allow_extra_args(false)
       ->group(kLensGroup);
-  AddEntities(command, "--allow-agents", &flags->allow_agents, "Only who speaks through");
-  AddEntities(command, "--allow-origins", &flags->allow_origins, "Only what originates with");
-  AddEntities(command, "--allow-documents", &flags->allow_documents, "Only what stands in");
-  AddEntities(command, "--deny-agents", &flags->deny_agents, "Nothing spoken through");
-  AddEntities(command, "--deny-origins", &flags->deny_origins, "Nothing that originates with");
-  AddEntities(command, "--deny-documents", &flags->deny_documents, "Nothing that stands in");
+  AddEntities(command, named("allow-agents"), &flags->allow_agents, "Only who speaks through");
+  AddEntities(command, named("allow-origins"), &flags->allow_origins, "Only what originates with");
+  AddEntities(command, named("allow-documents"), &flags->allow_documents, "Only what stands in");
+  AddEntities(command, named("deny-agents"), &flags->deny_agents, "Nothing spoken through");
+  AddEntities(command, named("deny-origins"), &flags->deny_origins, "Nothing that originates with");
+  AddEntities(command, named("deny-documents"), &flags->deny_documents, "Nothing that stands in");
   command
-      ->add_option("--least-reliability", flags->least_reliability,
+      ->add_option(named("least-reliability"), flags->least_reliability,
                    "Least reliability of the source, a the best")
       ->type_name(Choices<v1::Reliability>())
       ->group(kLensGroup);
   command
-      ->add_option("--least-credibility", flags->least_credibility,
+      ->add_option(named("least-credibility"), flags->least_credibility,
                    "Least credibility of the information, 1 (best) to 5")
       ->group(kLensGroup);
-  command->add_flag("--ungraded", flags->ungraded, "Admit also what has no grade asked for")
+  command->add_flag(named("ungraded"), flags->ungraded, "Admit also what has no grade asked for")
       ->group(kLensGroup);
-  command->add_option("--graders", flags->graders, "Principals whose grades and preferences count")
+  command
+      ->add_option(named("graders"), flags->graders,
+                   "Principals whose grades and preferences count")
       ->delimiter(',')
       ->allow_extra_args(false)
       ->group(kLensGroup);
-  command->add_option("--least-origins", flags->least_origins, "Least number of origins")
+  command->add_option(named("least-origins"), flags->least_origins, "Least number of origins")
       ->group(kLensGroup);
   command
-      ->add_option("--least-certainty", flags->least_certainty,
+      ->add_option(named("least-certainty"), flags->least_certainty,
                    "Least certainty of rows (default extrapolated)")
       ->type_name(Choices<v1::Certainty>())
       ->group(kLensGroup);
-  command->add_option("--contest", flags->contest, "What becomes of contested rows (default show)")
+  command
+      ->add_option(named("contest"), flags->contest,
+                   "What becomes of contested rows (default show)")
       ->type_name(Choices<v1::Contest>())
       ->group(kLensGroup);
   command
-      ->add_option("--assume-retracted", flags->assume_retracted,
+      ->add_option(named("assume-retracted"), flags->assume_retracted,
                    "Claim ids taken as retracted for this read")
       ->delimiter(',')
       ->allow_extra_args(false)
       ->group(kLensGroup);
+}
+
+LensFlags Overridden(LensFlags flags, const LensFlags& over) {
+  const auto take = [](const auto& from, auto* into) {
+    if (from != std::decay_t<decltype(from)>()) *into = from;
+  };
+  take(over.moods, &flags.moods);
+  take(over.allow_agents, &flags.allow_agents);
+  take(over.allow_origins, &flags.allow_origins);
+  take(over.allow_documents, &flags.allow_documents);
+  take(over.deny_agents, &flags.deny_agents);
+  take(over.deny_origins, &flags.deny_origins);
+  take(over.deny_documents, &flags.deny_documents);
+  take(over.least_reliability, &flags.least_reliability);
+  take(over.least_credibility, &flags.least_credibility);
+  take(over.ungraded, &flags.ungraded);
+  take(over.graders, &flags.graders);
+  take(over.least_origins, &flags.least_origins);
+  take(over.least_certainty, &flags.least_certainty);
+  take(over.contest, &flags.contest);
+  take(over.assume_retracted, &flags.assume_retracted);
+  return flags;
 }
 
 absl::StatusOr<v1::Lens> LensOf(const LensFlags& flags, const Lookup& lookup) {

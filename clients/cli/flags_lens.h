@@ -30,11 +30,16 @@ struct LensFlags {
   std::vector<std::string> assume_retracted;
 };
 
-void AddLensFlags(CLI::App* command, LensFlags* flags);
+// `prefix` goes in front of each flag's name: "after-" makes "--after-moods".
+void AddLensFlags(CLI::App* command, LensFlags* flags, const std::string& prefix);
+inline void AddLensFlags(CLI::App* command, LensFlags* flags) { AddLensFlags(command, flags, ""); }
 
 // The lens that the flags describe; entities may be names, which `lookup` turns into ids.
 // Usage errors: unknown words, no claim ids. Others: those of `lookup`.
 absl::StatusOr<v1::Lens> LensOf(const LensFlags& flags, const Lookup& lookup);
+
+// `flags` with what `over` gives in the place of what they give.
+LensFlags Overridden(LensFlags flags, const LensFlags& over);
 
 // The flag first given of those in `flags`, for messages: "--moods"; empty when none is.
 std::string FirstLensFlag(const LensFlags& flags);

@@ -26,6 +26,11 @@ struct ReadFlags {
 
 void AddReadFlags(CLI::App* command, ReadFlags* flags);
 
+// The cuts and the lens of one of two reads, each flag's name behind `prefix` ("after-"). A lens in
+// `over` takes the place of the other kind of lens.
+void AddSideFlags(CLI::App* command, ReadFlags* flags, const std::string& prefix);
+ReadFlags Overridden(const ReadFlags& flags, const ReadFlags& over);
+
 // The scope of a read of `graph`. Usage errors: unknown words; a stored lens together with pieces
 // of an inline one. Others: those of `lookup`.
 absl::StatusOr<v1::ReadScope> ScopeOf(const std::string& graph, const ReadFlags& flags,

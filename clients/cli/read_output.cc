@@ -10,26 +10,31 @@
 namespace entente {
 namespace {
 
-std::string EndText(const v1::Trailer& trailer, uint64_t rows) {
-  std::string text = absl::StrCat(rows, rows == 1 ? " row, " : " rows, ");
-  if (trailer.completion() == v1::COMPLETION_COMPLETE) {
-    absl::StrAppend(&text, "complete");
-  } else {
-    absl::StrAppend(&text, "truncated by ", trailer.truncated_by());
-    if (!trailer.next_page_token().empty()) {
-      absl::StrAppend(&text, "; more with --all, or --page-token ", trailer.next_page_token());
-    }
-  }
-  if (trailer.hidden().empty()) return text;
-  const auto count = [](std::string* out, const v1::HiddenCount& hidden) {
-    absl::StrAppend(out, hidden.count(), " ", hidden.reason());
+std::string HiddenText(const google::protobuf::RepeatedPtrField<v1::HiddenCount>& hidden) {
+  const auto count = [](std::string* out, const v1::HiddenCount& one) {
+    absl::StrAppend(out, one.count(), " ", one.reason());
   };
-  return absl::StrCat(text, "; hidden: ", absl::StrJoin(trailer.hidden(), ", ", count));
+  return absl::StrJoin(hidden, ", ", count);
 }
 
-}  // namespace
+// "complete", or why not and how to go on.
+std::string CompletionText(const v1::Trailer& trailer) {
+  if (trailer.completion() == v1::COMPLETION_COMPLETE) return "complete";
+  std::string text = absl::StrCat("truncated by ", trailer.truncated_by());
+  if (!trailer.next_page_token().empty()) {
+    absl::StrAppend(&text, "; more with --all, or --page-token ", trailer.next_page_token());
+  }
+  return text;
+}
 
-std::string FooterText(const v1::ResolvedScope& scope, const v1::Trailer& trailer, uint64_t rows) {
+std::string EndText(const v1::Trailer& trailer, uint64_t rows) {
+  const std::string text =
+      absl::StrCat(rows, rows == 1 ? " row, " : " rows, ", CompletionText(trailer));
+  if (trailer.hidden().empty()) return text;
+  return absl::StrCat(text, "; hidden: ", HiddenText(trailer.hidden()));
+}
+
+std::string AsOfText(const v1::ResolvedScope& scope) {
   std::string as_of = absl::StrCat("as of: valid ", scope.valid(), " ", Word(scope.mode()));
   if (!scope.published_before().empty()) {
     absl::StrAppend(
@@ -40,11 +45,40 @@ std::string FooterText(const v1::ResolvedScope& scope, const v1::Trailer& traile
   if (!scope.recorded_at().empty()) {
     absl::StrAppend(&as_of, " (recorded ", scope.recorded_at(), ")");
   }
+  return as_of;
+}
+
+std::string LensText(const v1::ResolvedScope& scope) {
   const std::string lens = scope.lens_name().empty()
                                ? "inline"
                                : absl::StrCat(scope.lens_name(), "@", scope.lens_version());
-  return absl::StrCat(EscapeForTerminal(as_of), "\n", EscapeForTerminal("lens: " + lens), "\n",
-                      EscapeForTerminal(EndText(trailer, rows)), "\n");
+  return absl::StrCat("lens: ", lens);
+}
+
+}  // namespace
+
+std::string FooterText(const v1::ResolvedScope& scope, const v1::Trailer& trailer, uint64_t rows) {
+  return absl::StrCat(EscapeForTerminal(AsOfText(scope)), "\n", EscapeForTerminal(LensText(scope)),
+                      "\n", EscapeForTerminal(EndText(trailer, rows)), "\n");
+}
+
+std::string FooterText(const v1::ResolvedScope& before, const v1::ResolvedScope& after,
+                       const v1::DiffTrailer& trailer, uint64_t rows) {
+  std::string end =
+      absl::StrCat(rows, rows == 1 ? " row differs, " : " rows differ, ", trailer.unchanged(),
+                   " unchanged, ", CompletionText(trailer.trailer()));
+  if (!trailer.hidden_before().empty()) {
+    absl::StrAppend(&end, "; hidden before: ", HiddenText(trailer.hidden_before()));
+  }
+  if (!trailer.trailer().hidden().empty()) {
+    absl::StrAppend(&end, "; hidden after: ", HiddenText(trailer.trailer().hidden()));
+  }
+  std::string text;
+  for (const std::string& line : {"before, " + AsOfText(before), "before, " + LensText(before),
+                                  "after, " + AsOfText(after), "after, " + LensText(after), end}) {
+    absl::StrAppend(&text, EscapeForTerminal(line), "\n");
+  }
+  return text;
 }
 
 ExitCode ExitCodeOfEnd(const v1::Trailer& trailer, const PagePolicy& policy) {
@@ -63,8 +97,22 @@ absl::Status ReadOutput::Begin(const v1::ResolvedScope& scope) {
   return absl::OkStatus();
 }
 
+absl::Status ReadOutput::Begin(const v1::ResolvedScope& before, const v1::ResolvedScope& after) {
+  if (begun_) return absl::OkStatus();
+  begun_ = true;
+  before_ = before;
+  scope_ = after;
+  if (session_.format != Format::kJson) return absl::OkStatus();
+  ASSIGN_OR_RETURN(const std::string before_text, JsonOf(before, JsonForm::kOneLine));
+  ASSIGN_OR_RETURN(const std::string after_text, JsonOf(after, JsonForm::kOneLine));
+  session_.out << "{\"before\": " << before_text << ",\n \"after\": " << after_text << ",\n \""
+               << key_ << "\": [";
+  return absl::OkStatus();
+}
+
 absl::Status ReadOutput::Row(const google::protobuf::Message& row) {
   ++rows_;
+  citing_.Came(row);
   if (session_.format != Format::kJson && session_.format != Format::kNdjson) {
     return absl::OkStatus();
   }
@@ -77,7 +125,8 @@ absl::Status ReadOutput::Row(const google::protobuf::Message& row) {
   return absl::OkStatus();
 }
 
-absl::StatusOr<ExitCode> ReadOutput::End(const v1::Trailer& trailer, const PagePolicy& policy) {
+absl::Status ReadOutput::Close(const google::protobuf::Message& trailer,
+                               const std::string& footer) {
   if (!begun_)
     return absl::DataLossError("the server's answer does not say what it was read as of");
   if (session_.format == Format::kJson) {
@@ -85,10 +134,22 @@ absl::StatusOr<ExitCode> ReadOutput::End(const v1::Trailer& trailer, const PageP
     session_.out << (rows_ == 0 ? "]" : "\n ]") << ",\n \"trailer\": " << text << "}\n";
   } else {
     const bool below = session_.format == Format::kTable && !session_.width.csv;
-    std::ostream& to = below ? session_.out : session_.err;
-    to << FooterText(scope_, trailer, rows_);
+    (below ? session_.out : session_.err) << footer;
   }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<ExitCode> ReadOutput::End(const v1::Trailer& trailer, const PagePolicy& policy) {
+  RETURN_IF_ERROR(Close(trailer, FooterText(scope_, trailer, rows_)));
+  RETURN_IF_ERROR(citing_.Finish({scope_}, trailer.completion() == v1::COMPLETION_COMPLETE));
   return ExitCodeOfEnd(trailer, policy);
+}
+
+absl::StatusOr<ExitCode> ReadOutput::End(const v1::DiffTrailer& trailer, const PagePolicy& policy) {
+  RETURN_IF_ERROR(Close(trailer, FooterText(before_, scope_, trailer, rows_)));
+  RETURN_IF_ERROR(
+      citing_.Finish({before_, scope_}, trailer.trailer().completion() == v1::COMPLETION_COMPLETE));
+  return ExitCodeOfEnd(trailer.trailer(), policy);
 }
 
 }  // namespace entente

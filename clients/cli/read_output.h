@@ -10,8 +10,10 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "clients/cli/citing.h"
 #include "clients/cli/session.h"
 #include "clients/cpp/paging.h"
+#include "entente/v1/diff.pb.h"
 #include "entente/v1/reading.pb.h"
 
 namespace entente {
@@ -19,6 +21,10 @@ namespace entente {
 // Three lines of words: the cuts and the revision, the lens, how it ended with what was hidden
 // ("hidden: 3 forecast, 2 denied").
 std::string FooterText(const v1::ResolvedScope& scope, const v1::Trailer& trailer, uint64_t rows);
+
+// The same of two reads and what differs between them: five lines.
+std::string FooterText(const v1::ResolvedScope& before, const v1::ResolvedScope& after,
+                       const v1::DiffTrailer& trailer, uint64_t rows);
 
 // What an answer that ended like this exits with: kTruncated where a budget, or the CLI's own limit
 // of rows, cut it off; a page that was asked for is no truncation.
@@ -30,20 +36,34 @@ ExitCode ExitCodeOfEnd(const v1::Trailer& trailer, const PagePolicy& policy);
 class ReadOutput {
  public:
   // Borrows `session`. `key` is the name of the rows in json.
-  ReadOutput(Session& session, std::string key) : session_(session), key_(std::move(key)) {}
+  ReadOutput(Session& session, std::string key)
+      : session_(session), key_(std::move(key)), citing_(session) {}
 
+  // The method that answers and its request, of any page: what the answer is cited by.
+  void Asked(const std::string& method, const google::protobuf::Message& request) {
+    citing_.Asked(method, request);
+  }
   // Before the first row; calls after the first do nothing.
   absl::Status Begin(const v1::ResolvedScope& scope);
+  // The same of an answer that compares two reads: {"before", "after", KEY: [rows], "trailer"}.
+  absl::Status Begin(const v1::ResolvedScope& before, const v1::ResolvedScope& after);
   // One row, in json and ndjson; else it is only counted.
   absl::Status Row(const google::protobuf::Message& row);
-  // After the last row.
+  // After the last row; errors also those of Citing::Finish.
   absl::StatusOr<ExitCode> End(const v1::Trailer& trailer, const PagePolicy& policy);
+  absl::StatusOr<ExitCode> End(const v1::DiffTrailer& trailer, const PagePolicy& policy);
 
+  // Of two the one after.
   const v1::ResolvedScope& scope() const { return scope_; }
 
  private:
+  // The end in json, or `footer` where that belongs.
+  absl::Status Close(const google::protobuf::Message& trailer, const std::string& footer);
+
   Session& session_;
   std::string key_;
+  Citing citing_;
+  v1::ResolvedScope before_;
   v1::ResolvedScope scope_;
   uint64_t rows_ = 0;
   bool begun_ = false;

@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "clients/cli/claim_text.h"
+#include "clients/cli/commit_preview.h"
 #include "clients/cli/entity_names.h"
 #include "clients/cli/mentioned_ids.h"
 #include "clients/cli/table.h"
@@ -66,12 +67,60 @@ absl::Status WriteTable(Session& session, const v1::CommitRequest& request,
 }
 
 absl::Status WriteJson(Session& session, const v1::CommitRequest& request,
-                       const v1::CommitResponse& answer) {
+                       const v1::CommitResponse& answer, const CommitPreview* preview) {
   ASSIGN_OR_RETURN(const std::string text, JsonOf(answer, JsonForm::kOneLine));
   session.out << "{\"request_id\": " << PrintJson(JsonTree(request.request_id()), false)
               << ", \"dry_run\": " << (request.dry_run() ? "true" : "false")
-              << ", \"commit\": " << text << "}\n";
+              << ", \"commit\": " << text;
+  if (preview != nullptr) {
+    ASSIGN_OR_RETURN(const std::string shown, PreviewJson(*preview));
+    session.out << ", \"preview\": " << shown;
+  }
+  session.out << "}\n";
   return absl::OkStatus();
+}
+
+// An error of a preview that is too dear: nothing is recorded, but it could be.
+absl::Status WithWayOut(const absl::Status& status) {
+  if (!absl::IsResourceExhausted(status) && !absl::IsDeadlineExceeded(status)) return status;
+  absl::Status told(status.code(),
+                    absl::StrCat(status.message(), "; nothing is recorded: --no-preview does so"));
+  if (const auto error = RpcErrorOf(status)) return WithRpcError(told, *error);
+  return told;
+}
+
+absl::StatusOr<CommitPreview> ShowPreview(Session& session, const v1::CommitRequest& request,
+                                          const v1::ReadScope& scope) {
+  auto asked = PreviewOf(*session.connection, request, scope);
+  if (!asked.ok()) return WithWayOut(asked.status());
+  CommitPreview preview = *std::move(asked);
+  if (session.format == Format::kTable) {
+    // Two tables are no CSV.
+    RETURN_IF_ERROR(WritePreview(session, preview, session.width.csv ? session.err : session.out));
+  }
+  return preview;
+}
+
+// Shows and commits until what was shown is what the commit was made at.
+absl::Status ShowAndSend(Session& session, const v1::ReadScope& scope, v1::CommitRequest* request,
+                         v1::CommitResponse* answer, CommitPreview* preview) {
+  absl::Status status;
+  for (int i = 0; i < kTries; ++i) {
+    ASSIGN_OR_RETURN(*preview, ShowPreview(session, *request, scope));
+    *answer = preview->commit;
+    if (request->dry_run()) {
+      answer->set_revision(preview->before.revision());  // what it was checked against
+      return absl::OkStatus();
+    }
+    request->set_expected_revision(preview->before.revision());
+    status = Send(session, *request, answer);
+    const auto error = RpcErrorOf(status);
+    if (!error.has_value() || error->reason != "REVISION_MISMATCH") return status;
+    request->clear_expected_revision();
+    session.err << "the graph has moved on since revision " << preview->before.revision()
+                << (i + 1 < kTries ? ": shown again\n" : "\n");
+  }
+  return status;
 }
 
 }  // namespace
@@ -84,6 +133,11 @@ void AddRecordingFlags(CLI::App* command, RecordingFlags* flags) {
       ->add_option("--request-id", flags->request_id,
                    "Records once, however often it is said; default: a new one each time")
       ->group(kRecording);
+  command
+      ->add_flag("--no-preview", flags->no_preview,
+                 "Do not show what changes of what readers see (default as of valid ALL)")
+      ->group(kRecording);
+  AddReadFlags(command, &flags->read);
 }
 
 void AddNewEntitiesFlag(CLI::App* command, RecordingFlags* flags) {
@@ -144,12 +198,18 @@ std::string CommitText(const v1::CommitRequest& request, const v1::CommitRespons
 
 absl::StatusOr<ExitCode> Record(Session& session, const RecordingFlags& flags,
                                 const Recording& recording) {
-  const v1::CommitRequest request = CommitRequestOf(session.flags.graph, flags, recording);
+  const Lookup lookup = LookupIn(*session.connection, session.flags.graph, "");
+  ASSIGN_OR_RETURN(const v1::ReadScope scope, ScopeOf(session.flags.graph, flags.read, lookup));
+  v1::CommitRequest request = CommitRequestOf(session.flags.graph, flags, recording);
   v1::CommitResponse answer;
-  const absl::Status sent = Send(session, request, &answer);
+  CommitPreview preview;
+  const absl::Status sent = flags.no_preview
+                                ? Send(session, request, &answer)
+                                : ShowAndSend(session, scope, &request, &answer, &preview);
   if (!sent.ok()) return InWordsOfFlags(sent, recording.flag_of);
-  RETURN_IF_ERROR(session.format == Format::kTable ? WriteTable(session, request, answer)
-                                                   : WriteJson(session, request, answer));
+  RETURN_IF_ERROR(session.format == Format::kTable
+                      ? WriteTable(session, request, answer)
+                      : WriteJson(session, request, answer, flags.no_preview ? nullptr : &preview));
   return ExitCode::kOk;
 }
 

@@ -23,9 +23,11 @@ struct RecordingFlags {
   bool dry_run = false;
   std::string request_id;  // empty: one is made up
   bool new_entities = false;
+  bool no_preview = false;
+  ReadFlags read;  // how readers see the graph that the commit changes
 };
 
-// --dry-run and --request-id.
+// --dry-run, --request-id, --no-preview, and the flags of a read for what readers see.
 void AddRecordingFlags(CLI::App* command, RecordingFlags* flags);
 // --new-entities, for commands that may name what the graph does not know yet.
 void AddNewEntitiesFlag(CLI::App* command, RecordingFlags* flags);
@@ -48,8 +50,11 @@ std::vector<std::vector<std::string>> OutcomeCells(const v1::CommitRequest& requ
 // "revision 42, recorded 2026-...; request id cli-..."; of a dry run what it was checked against.
 std::string CommitText(const v1::CommitRequest& request, const v1::CommitResponse& answer);
 
-// Records, or with --dry-run only checks, and writes what came of it. A commit of unknown outcome
-// is sent again under its id, at most three times. Errors name the flags that they are about.
+// Shows what the commit changes of what readers see, then records it, or with --dry-run does not,
+// and writes what came of it. The commit is made at the revision that was shown; where the graph
+// has moved meanwhile that is said, and it is shown again, at most three times. A commit of unknown
+// outcome is sent again under its id, at most three times. Errors name the flags that they are
+// about.
 absl::StatusOr<ExitCode> Record(Session& session, const RecordingFlags& flags,
                                 const Recording& recording);
 

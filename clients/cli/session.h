@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <ostream>
 #include <string>
 
@@ -26,6 +27,7 @@ struct GlobalFlags {
   double timeout_seconds = 30;
   std::string format = "table";
   std::string color = "auto";
+  bool cite = false;
 };
 
 struct Session {
@@ -40,6 +42,8 @@ struct Session {
   bool draws = false;
   // Made after the command line has been read.
   std::unique_ptr<Connection> connection;
+  // The digest of the answer that is written again, if one is.
+  std::optional<std::string> replayed;
   // The command that the command line names.
   std::function<absl::StatusOr<ExitCode>(Session&)> run;
 };

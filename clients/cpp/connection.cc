@@ -158,6 +158,16 @@ absl::Status Connection::Call(const v1::GetOntologyRequest& request,
   return Unary(*wire_, wire_->admin, &v1::AdminService::Stub::GetOntology, request, answer);
 }
 
+absl::Status Connection::Call(const v1::ApplyOntologyRequest& request,
+                              v1::ApplyOntologyResponse* answer) {
+  return Unary(*wire_, wire_->admin, &v1::AdminService::Stub::ApplyOntology, request, answer);
+}
+
+absl::Status Connection::Call(const v1::ListOntologiesRequest& request,
+                              v1::ListOntologiesResponse* answer) {
+  return Unary(*wire_, wire_->admin, &v1::AdminService::Stub::ListOntologies, request, answer);
+}
+
 absl::Status Connection::Call(
     const v1::ListPropositionsRequest& request,
     absl::FunctionRef<absl::Status(const v1::ListPropositionsResponse&)> each) {
@@ -192,6 +202,31 @@ absl::Status Connection::Call(
   RegisteredCall<Wire> call(*wire_, wire_->timeout);
   return ReadAll(call, wire_->query.ScoreForecasts(call.context(), request), each);
 }
+
+absl::Status Connection::Call(const v1::DiffRequest& request,
+                              absl::FunctionRef<absl::Status(const v1::DiffResponse&)> each) {
+  RegisteredCall<Wire> call(*wire_, wire_->timeout);
+  return ReadAll(call, wire_->query.Diff(call.context(), request), each);
+}
+absl::Status Connection::Call(const v1::TimelineRequest& request,
+                              absl::FunctionRef<absl::Status(const v1::TimelineResponse&)> each) {
+  RegisteredCall<Wire> call(*wire_, wire_->timeout);
+  return ReadAll(call, wire_->query.Timeline(call.context(), request), each);
+}
+absl::Status Connection::Call(
+    const v1::PreviewCommitRequest& request,
+    absl::FunctionRef<absl::Status(const v1::PreviewCommitResponse&)> each) {
+  RegisteredCall<Wire> call(*wire_, wire_->timeout);
+  return ReadAll(call, wire_->query.PreviewCommit(call.context(), request), each);
+}
+absl::Status Connection::Call(const v1::CiteRequest& request, v1::CiteResponse* answer) {
+  return Unary(*wire_, wire_->query, &v1::QueryService::Stub::Cite, request, answer);
+}
+absl::Status Connection::Call(const v1::OpenCitationRequest& request,
+                              v1::OpenCitationResponse* answer) {
+  return Unary(*wire_, wire_->query, &v1::QueryService::Stub::OpenCitation, request, answer);
+}
+
 absl::Status Connection::Call(const v1::TraverseRequest& request,
                               absl::FunctionRef<absl::Status(const v1::TraverseResponse&)> each) {
   RegisteredCall<Wire> call(*wire_, wire_->timeout);

@@ -44,6 +44,11 @@ class Connection {
   absl::Status Call(const v1::GetStatusRequest& request, v1::GetStatusResponse* answer);
   absl::Status Call(const v1::GetVersionRequest& request, v1::GetVersionResponse* answer);
   absl::Status Call(const v1::GetOntologyRequest& request, v1::GetOntologyResponse* answer);
+  absl::Status Call(const v1::ApplyOntologyRequest& request, v1::ApplyOntologyResponse* answer);
+  absl::Status Call(const v1::ListOntologiesRequest& request, v1::ListOntologiesResponse* answer);
+
+  absl::Status Call(const v1::CiteRequest& request, v1::CiteResponse* answer);
+  absl::Status Call(const v1::OpenCitationRequest& request, v1::OpenCitationResponse* answer);
 
   // Calls the streaming method that takes this request; `each` gets every message in order. An
   // error of `each` ends the stream and is returned.
@@ -59,6 +64,12 @@ class Connection {
                     absl::FunctionRef<absl::Status(const v1::ListForecastsResponse&)> each);
   absl::Status Call(const v1::ScoreForecastsRequest& request,
                     absl::FunctionRef<absl::Status(const v1::ScoreForecastsResponse&)> each);
+  absl::Status Call(const v1::DiffRequest& request,
+                    absl::FunctionRef<absl::Status(const v1::DiffResponse&)> each);
+  absl::Status Call(const v1::TimelineRequest& request,
+                    absl::FunctionRef<absl::Status(const v1::TimelineResponse&)> each);
+  absl::Status Call(const v1::PreviewCommitRequest& request,
+                    absl::FunctionRef<absl::Status(const v1::PreviewCommitResponse&)> each);
   absl::Status Call(const v1::TraverseRequest& request,
                     absl::FunctionRef<absl::Status(const v1::TraverseResponse&)> each);
   absl::Status Call(const v1::FindPathsRequest& request,

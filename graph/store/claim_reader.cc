@@ -7,6 +7,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "graph/model/status.h"
+#include "graph/store/draft_reads.h"
 #include "graph/store/recorded_rows.h"
 
 namespace entente {
@@ -78,26 +79,15 @@ absl::StatusOr<std::vector<std::vector<RecordedClaim>>> ClaimReader::Read(
 
 absl::StatusOr<std::vector<std::optional<RecordedClaim>>> ClaimReader::ReadById(
     absl::Span<const ClaimId> ids) {
-  std::vector<std::string> keys;
-  keys.reserve(2 * ids.size());
-  std::vector<GetRequest> gets;
-  for (const ClaimId& id : ids) {
-    const std::string& partition = keys.emplace_back(PartitionOf(
-        Table::kClaimById, absl::string_view(reinterpret_cast<const char*>(id.bytes.data()), 1)));
-    const std::string& suffix = keys.emplace_back(IdSuffix(id));
-    gets.push_back({partition, suffix});
-  }
-  ASSIGN_OR_RETURN(const auto found, engine_.MultiGet(gets, revision_, budget_.deadline()));
-  RETURN_IF_ERROR(budget_.ChargeEdges(ids.size()));
+  ASSIGN_OR_RETURN(const auto places, PlacesOf(ids));
   std::vector<size_t> asked;
   std::vector<ClaimRange> ranges;
   for (size_t i = 0; i < ids.size(); ++i) {
-    if (!found[i].has_value()) continue;
-    ASSIGN_OR_RETURN(RowPlace place, DecodeRowPlace(found[i]->value));
-    ASSIGN_OR_RETURN(const ClaimRowName name, ParseClaimSuffix(place.suffix));
-    if (place.partition.empty()) return Misplaced("claim");
+    if (!places[i].has_value()) continue;
+    ASSIGN_OR_RETURN(const ClaimRowName name, ParseClaimSuffix(places[i]->suffix));
+    if (places[i]->partition.empty()) return Misplaced("claim");
     asked.push_back(i);
-    ranges.push_back({place.partition.substr(1), ClaimPrefix(name.proposition, name.claim)});
+    ranges.push_back({places[i]->partition.substr(1), ClaimPrefix(name.proposition, name.claim)});
   }
   ASSIGN_OR_RETURN(auto read, Read(ranges));
   std::vector<std::optional<RecordedClaim>> answers(ids.size());
@@ -106,6 +96,31 @@ absl::StatusOr<std::vector<std::optional<RecordedClaim>>> ClaimReader::ReadById(
     answers[asked[i]] = std::move(read[i].front());
   }
   return answers;
+}
+
+absl::StatusOr<std::vector<std::optional<RowPlace>>> ClaimReader::PlacesOf(
+    absl::Span<const ClaimId> ids) {
+  std::vector<RowPlace> by_id;
+  for (const ClaimId& id : ids) by_id.push_back(ClaimByIdRow(id));
+  ASSIGN_OR_RETURN(const auto found, Get(by_id));
+  std::vector<std::optional<RowPlace>> places(ids.size());
+  for (size_t i = 0; i < ids.size(); ++i) {
+    if (!found[i].has_value()) continue;
+    ASSIGN_OR_RETURN(places[i], DecodeRowPlace(found[i]->value));
+  }
+  return places;
+}
+
+absl::StatusOr<std::vector<std::optional<ScannedRow>>> ClaimReader::Get(
+    absl::Span<const RowPlace> places) {
+  std::vector<GetRequest> gets;
+  for (const RowPlace& place : places) gets.push_back({place.partition, place.suffix});
+  RETURN_IF_ERROR(budget_.ChargeEdges(places.size()));
+  ASSIGN_OR_RETURN(auto rows, engine_.MultiGet(gets, revision_, budget_.deadline()));
+  uint64_t bytes = 0;
+  for (const std::optional<ScannedRow>& row : rows) bytes += row ? row->value.size() : 0;
+  RETURN_IF_ERROR(budget_.ChargeBytes(bytes));
+  return rows;
 }
 
 absl::StatusOr<std::vector<std::vector<RecordedJudgement>>> ClaimReader::ReadDocumentJudgements(

@@ -43,6 +43,13 @@ class ClaimReader {
       absl::Span<const EntityId> documents);
 
   Budget& budget() const { return budget_; }
+  Revision revision() const { return revision_; }
+
+  // Where each claim's own row is, in the order asked; nullopt where not recorded at the revision.
+  absl::StatusOr<std::vector<std::optional<RowPlace>>> PlacesOf(absl::Span<const ClaimId> ids);
+
+  // Single rows, in the order asked.
+  absl::StatusOr<std::vector<std::optional<ScannedRow>>> Get(absl::Span<const RowPlace> places);
 
   // All rows of each request, page after page, charging the budget. Exposed for the readers of
   // index tables.

@@ -1,5 +1,6 @@
 // Rows of a claim lie together, so a history is one or two ranges; within a revision the commit's
-// own record says in which order its changes came.
+// own record says in which order its changes came. Many histories are read in three rounds: the
+// claims' ranges, their documents', the commits' records.
 #include "graph/store/history.h"
 
 #include <algorithm>
@@ -10,13 +11,15 @@
 
 #include "absl/strings/str_cat.h"
 #include "graph/encoding/canonical.h"
+#include "graph/encoding/commit_record.h"
 #include "graph/model/status.h"
-#include "graph/store/draft.h"
 #include "graph/store/draft_reads.h"
 #include "graph/store/recorded_rows.h"
 
 namespace entente {
 namespace {
+
+constexpr size_t kCommitsARound = 256;  // a record may tell of 2,000 changes
 
 absl::Status AppendClaimRows(const std::vector<ScannedRow>& rows,
                              std::vector<HistoryEntry>* entries) {
@@ -45,71 +48,113 @@ absl::Status AppendDocumentRows(const std::vector<ScannedRow>& rows,
   return absl::OkStatus();
 }
 
-// Sorts by revision and place in the commit.
-absl::Status SortByRecording(Draft& at, std::vector<HistoryEntry>* entries) {
-  std::set<Revision> revisions;
-  for (const HistoryEntry& entry : *entries) revisions.insert(entry.revision);
-  std::vector<RowPlace> rows;
-  for (const Revision revision : revisions) rows.push_back(CommitRow(revision));
-  RETURN_IF_ERROR(at.FetchRows(rows));
-  std::map<std::pair<Revision, RecordId>, size_t> order;
-  for (const Revision revision : revisions) {
-    ASSIGN_OR_RETURN(const std::optional<ScannedRow> row, at.Get(CommitRow(revision)));
-    if (!row.has_value()) {
-      return absl::DataLossError(absl::StrCat("revision ", revision, " has no commit record"));
-    }
-    ASSIGN_OR_RETURN(const CommitRecord record, DecodeCommitRecord(row->value));
-    for (size_t i = 0; i < record.changes.size(); ++i) {
-      order.try_emplace({revision, record.changes[i].id}, i);
+// Where each change stands in the commits that made these entries.
+using Order = std::map<std::pair<Revision, RecordId>, size_t>;
+
+absl::StatusOr<Order> OrderOf(ClaimReader& reader,
+                              const std::vector<std::vector<HistoryEntry>>& histories) {
+  std::set<Revision> distinct;
+  for (const auto& entries : histories) {
+    for (const HistoryEntry& entry : entries) distinct.insert(entry.revision);
+  }
+  const std::vector<Revision> revisions(distinct.begin(), distinct.end());
+  Order order;
+  for (size_t begin = 0; begin < revisions.size(); begin += kCommitsARound) {
+    const Budget::Hold hold(reader.budget());  // of the commits' records
+    const size_t end = std::min(revisions.size(), begin + kCommitsARound);
+    std::vector<RowPlace> places;
+    for (size_t i = begin; i < end; ++i) places.push_back(CommitRow(revisions[i]));
+    ASSIGN_OR_RETURN(const auto rows, reader.Get(places));
+    for (size_t i = begin; i < end; ++i) {
+      const Revision revision = revisions[i];
+      const std::optional<ScannedRow>& row = rows[i - begin];
+      if (!row.has_value()) {
+        return absl::DataLossError(absl::StrCat("revision ", revision, " has no commit record"));
+      }
+      ASSIGN_OR_RETURN(const CommitRecord record, DecodeCommitRecord(row->value));
+      for (size_t n = 0; n < record.changes.size(); ++n) {
+        order.try_emplace({revision, record.changes[n].id}, n);
+      }
     }
   }
-  std::sort(entries->begin(), entries->end(), [&](const HistoryEntry& a, const HistoryEntry& b) {
-    if (a.revision != b.revision) return a.revision < b.revision;
-    return order[{a.revision, a.id}] < order[{b.revision, b.id}];
-  });
+  return order;
+}
+
+// Adds the judgements on the documents of the claims.
+absl::Status AddDocuments(ClaimReader& reader, std::vector<std::vector<HistoryEntry>>* histories) {
+  std::map<EntityId, std::set<size_t>> documents;  // with the histories that they belong to
+  for (size_t i = 0; i < histories->size(); ++i) {
+    for (const HistoryEntry& entry : (*histories)[i]) {
+      const Claim* claim = std::get_if<Claim>(&entry.recorded);
+      if (claim != nullptr) documents[claim->voice.document].insert(i);
+    }
+  }
+  std::vector<RowPlace> ranges;
+  for (const auto& [document, of] : documents) ranges.push_back(DocumentJudgementRows(document));
+  std::vector<ScanRequest> requests;
+  for (const RowPlace& range : ranges) {
+    requests.push_back({.partition = range.partition, .prefix = range.suffix, .after = {}});
+  }
+  ASSIGN_OR_RETURN(const auto rows, reader.ScanAll(std::move(requests)));
+  size_t scanned = 0;
+  for (const auto& [document, of] : documents) {
+    std::vector<HistoryEntry> entries;
+    RETURN_IF_ERROR(AppendDocumentRows(rows[scanned++], &entries));
+    for (const size_t i : of) {
+      (*histories)[i].insert((*histories)[i].end(), entries.begin(), entries.end());
+    }
+  }
   return absl::OkStatus();
 }
 
-// `claim_rows` with the judgements on the documents of its claims, in order.
-absl::StatusOr<std::vector<HistoryEntry>> HistoryOf(Draft& at, const RowPlace& claim_rows) {
-  std::vector<HistoryEntry> entries;
-  ASSIGN_OR_RETURN(const std::vector<ScannedRow> rows, at.Scan(claim_rows));
-  RETURN_IF_ERROR(AppendClaimRows(rows, &entries));
-  std::set<EntityId> documents;
-  for (const HistoryEntry& entry : entries) {
-    const Claim* claim = std::get_if<Claim>(&entry.recorded);
-    if (claim != nullptr) documents.insert(claim->voice.document);
+// Each range of claim rows with the judgements on the documents of its claims, in order of
+// revision and place in the commit.
+absl::StatusOr<std::vector<std::vector<HistoryEntry>>> HistoriesOfRanges(
+    ClaimReader& reader, absl::Span<const RowPlace> claim_rows) {
+  std::vector<ScanRequest> requests;
+  for (const RowPlace& range : claim_rows) {
+    requests.push_back({.partition = range.partition, .prefix = range.suffix, .after = {}});
   }
-  for (const EntityId& document : documents) {
-    ASSIGN_OR_RETURN(const std::vector<ScannedRow> judgements,
-                     at.Scan(DocumentJudgementRows(document)));
-    RETURN_IF_ERROR(AppendDocumentRows(judgements, &entries));
+  ASSIGN_OR_RETURN(const auto rows, reader.ScanAll(std::move(requests)));
+  std::vector<std::vector<HistoryEntry>> histories(claim_rows.size());
+  for (size_t i = 0; i < rows.size(); ++i) {
+    RETURN_IF_ERROR(AppendClaimRows(rows[i], &histories[i]));
   }
-  RETURN_IF_ERROR(SortByRecording(at, &entries));
-  return entries;
+  RETURN_IF_ERROR(AddDocuments(reader, &histories));
+  ASSIGN_OR_RETURN(Order order, OrderOf(reader, histories));
+  for (std::vector<HistoryEntry>& entries : histories) {
+    std::sort(entries.begin(), entries.end(), [&](const HistoryEntry& a, const HistoryEntry& b) {
+      if (a.revision != b.revision) return a.revision < b.revision;
+      return order[{a.revision, a.id}] < order[{b.revision, b.id}];
+    });
+  }
+  return histories;
 }
 
 }  // namespace
 
-absl::StatusOr<std::vector<HistoryEntry>> HistoryOf(const Store& store, const ClaimId& claim,
-                                                    Revision revision) {
-  Draft at(store.engine(), revision);
-  ASSIGN_OR_RETURN(const std::optional<RowPlace> place, PlaceOf(at, claim));
-  if (!place.has_value()) {
-    const std::string name = FormatRecordId(claim);
-    return WithDetail(absl::NotFoundError(absl::StrCat("no claim ", name, " is recorded at ",
-                                                       "revision ", revision)),
-                      {"CLAIM_NOT_FOUND", "claim_id", name});
+absl::StatusOr<std::vector<std::vector<HistoryEntry>>> HistoriesOf(
+    ClaimReader& reader, absl::Span<const ClaimId> claims) {
+  ASSIGN_OR_RETURN(const auto places, reader.PlacesOf(claims));
+  std::vector<RowPlace> ranges;
+  for (size_t i = 0; i < claims.size(); ++i) {
+    if (!places[i].has_value()) {
+      const std::string name = FormatRecordId(claims[i]);
+      return WithDetail(absl::NotFoundError(absl::StrCat("no claim ", name, " is recorded at ",
+                                                         "revision ", reader.revision())),
+                        {"CLAIM_NOT_FOUND", "claim_id", name});
+    }
+    ASSIGN_OR_RETURN(const ClaimRowName name, ParseClaimSuffix(places[i]->suffix));
+    ranges.push_back({places[i]->partition, ClaimRowsPrefix(name.proposition, name.claim)});
   }
-  ASSIGN_OR_RETURN(const ClaimRowName name, ParseClaimSuffix(place->suffix));
-  return HistoryOf(at, {place->partition, ClaimRowsPrefix(name.proposition, name.claim)});
+  return HistoriesOfRanges(reader, ranges);
 }
 
-absl::StatusOr<std::vector<HistoryEntry>> HistoryOf(const Store& store,
-                                                    const PropositionPlace& proposition,
-                                                    Revision revision) {
-  Draft at(store.engine(), revision);
-  return HistoryOf(at, {PartitionOf(Table::kClaim, proposition.subject), proposition.key.bytes});
+absl::StatusOr<std::vector<HistoryEntry>> HistoryOf(ClaimReader& reader,
+                                                    const PropositionPlace& proposition) {
+  const RowPlace range{PartitionOf(Table::kClaim, proposition.subject), proposition.key.bytes};
+  ASSIGN_OR_RETURN(auto histories, HistoriesOfRanges(reader, {&range, 1}));
+  return std::move(histories.front());
 }
 
 }  // namespace entente

@@ -8,9 +8,11 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "absl/types/span.h"
+#include "graph/encoding/canonical.h"
 #include "graph/encoding/row_keys.h"
-#include "graph/resolve/evidence.h"
-#include "graph/store/store.h"
+#include "graph/model/judgement.h"
+#include "graph/store/claim_reader.h"
 
 namespace entente {
 
@@ -22,14 +24,16 @@ struct HistoryEntry {
   std::variant<Claim, Judgement> recorded;
 };
 
-// Of one claim: itself, the judgements on it and on its document, their retractions. kNotFound if
-// it is not recorded at `revision`.
-absl::StatusOr<std::vector<HistoryEntry>> HistoryOf(const Store& store, const ClaimId& claim,
-                                                    Revision revision);
+// At the reader's revision, charged to its budget, in few rounds of the engine however many are
+// asked for.
+
+// Of each claim: itself, the judgements on it and on its document, their retractions. kNotFound if
+// one is not recorded.
+absl::StatusOr<std::vector<std::vector<HistoryEntry>>> HistoriesOf(
+    ClaimReader& reader, absl::Span<const ClaimId> claims);
 // Of all claims of one proposition. Empty if there are none.
-absl::StatusOr<std::vector<HistoryEntry>> HistoryOf(const Store& store,
-                                                    const PropositionPlace& proposition,
-                                                    Revision revision);
+absl::StatusOr<std::vector<HistoryEntry>> HistoryOf(ClaimReader& reader,
+                                                    const PropositionPlace& proposition);
 
 }  // namespace entente
 

@@ -45,6 +45,7 @@ class OntologyHistory {
 
   // The newest as declared, built-in and applied, without times: what a later one is compared with.
   const Ontology& Declared() const { return *declared_; }
+  const Ontology& BuiltIn() const { return built_in_; }
 
   // Publish what the commit being planned, of revision `revision`, will record: before it can be
   // seen, so that whoever sees it knows its names.

@@ -216,6 +216,8 @@ std::shared_ptr<const Ontology> Store::OntologyAt(Revision revision) const {
   return ontologies_->At(revision);
 }
 
+const Ontology& Store::BuiltInOntology() const { return ontologies_->BuiltIn(); }
+
 std::shared_ptr<const Ontology> Store::OntologyNow() const { return ontologies_->Now(); }
 
 Revision Store::Head() const { return engine_.WaitStable(0, absl::InfinitePast()); }

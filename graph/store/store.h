@@ -143,6 +143,8 @@ class Store {
   const GraphRecord& graph() const { return graph_; }
   // The newest ontology: for what is not a read.
   std::shared_ptr<const Ontology> OntologyNow() const;
+  // The one that the store was opened with.
+  const Ontology& BuiltInOntology() const;
 
   const Engine& engine() const { return engine_; }
   // What the graph's ontology is for reads at `revision`: to be held for as long as anything found

@@ -128,6 +128,7 @@ absl::Status Surveyor::Survey(absl::Span<const RecordedClaim* const> claims) {
     const Claim& claim = recorded->claim;
     const PredicateDefinition* predicate = ontology_->FindPredicate(claim.predicate);
     if (predicate == nullptr) continue;
+    if (trace_ != nullptr) trace_->See(*recorded, *predicate, around_);
     if (predicate->functional) subjects.insert(claim.subject);
     const auto* object = std::get_if<EntityId>(&claim.object);
     const bool nests = NeedsWholeGroup(*predicate) && !predicate->nested_by.empty();
@@ -257,7 +258,10 @@ absl::StatusOr<std::vector<std::vector<PropositionRow>>> Surveyor::NestingRows(
   RETURN_IF_ERROR(LearnDocuments(CarriersOf(claims)));
   std::set<EntityId> agents;
   for (const auto& group : claims) {
-    for (const RecordedClaim& claim : group) AddAgents(claim, around_, &agents);
+    for (const RecordedClaim& claim : group) {
+      AddAgents(claim, around_, &agents);
+      if (trace_ != nullptr) trace_->See(claim, *nesting, around_);
+    }
   }
   RETURN_IF_ERROR(LearnBodies(std::move(agents)));
   const Question question{

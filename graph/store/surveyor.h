@@ -18,6 +18,7 @@
 #include "graph/model/lens.h"
 #include "graph/model/verdict.h"
 #include "graph/resolve/evidence.h"
+#include "graph/resolve/time_trace.h"
 #include "graph/store/claim_reader.h"
 #include "graph/store/store.h"
 
@@ -28,6 +29,9 @@ class Surveyor {
  public:
   // All outlive the surveyor.
   Surveyor(const Store& store, const AsOf& as_of, const Lens& lens, ClaimReader& reader);
+
+  // Tells `trace` of every claim that is surveyed or that places nest by.
+  void Trace(TimeTrace* trace) { trace_ = trace; }
 
   // Learns what is needed to resolve these claims, of any predicates.
   absl::Status Survey(absl::Span<const RecordedClaim* const> claims);
@@ -55,7 +59,8 @@ class Surveyor {
 
   const std::shared_ptr<const Ontology> ontology_;
   const AsOf& as_of_;
-  const Lens geography_;  // the lens through which places nest
+  TimeTrace* trace_ = nullptr;  // may be null
+  const Lens geography_;        // the lens through which places nest
   ClaimReader& reader_;
   Surroundings around_;
   std::map<EntityId, std::set<EntityId>> directly_around_;

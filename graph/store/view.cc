@@ -280,6 +280,8 @@ absl::StatusOr<std::set<EntityId>> View::PlacesWithin(const EntityId& place) {
   return within;
 }
 
+void View::Trace(TimeTrace* trace) { surveyor_->Trace(trace); }
+
 absl::Status View::Survey(absl::Span<const std::vector<RecordedClaim>> groups) {
   std::vector<const RecordedClaim*> claims;
   for (const std::vector<RecordedClaim>& group : groups) {

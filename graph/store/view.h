@@ -19,6 +19,7 @@
 #include "graph/model/verdict.h"
 #include "graph/resolve/evidence.h"
 #include "graph/resolve/resolve.h"
+#include "graph/resolve/time_trace.h"
 #include "graph/store/budget.h"
 #include "graph/store/store.h"
 
@@ -81,6 +82,9 @@ class View {
 
   // `place` and every place inside it, by part_of at the valid cut.
   absl::StatusOr<std::set<EntityId>> PlacesWithin(const EntityId& place);
+
+  // From now on `trace`, which outlives the reads, is told of every claim that they resolve.
+  void Trace(TimeTrace* trace);
 
   const AsOf& as_of() const { return as_of_; }
   const Lens& lens() const { return lens_; }

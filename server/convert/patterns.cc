@@ -18,7 +18,11 @@ absl::StatusOr<std::string> NameFromWire(const std::string& name, absl::string_v
       absl::StrCat(field, " has ", name.size(), " bytes; at most ", Limits{}.id_bytes));
 }
 
-absl::StatusOr<PropositionPattern> PatternFromWire(const v1::ListPropositionsRequest& wire) {
+namespace {
+
+// Requests that ask for propositions have the same fields for it.
+template <typename Wire>
+absl::StatusOr<PropositionPattern> PropositionsFromWire(const Wire& wire) {
   PropositionPattern pattern;
   ASSIGN_OR_RETURN(pattern.subject, OptionalEntityFromWire(wire.subject(), "subject"));
   ASSIGN_OR_RETURN(pattern.predicate, NameFromWire(wire.predicate(), "predicate"));
@@ -27,6 +31,20 @@ absl::StatusOr<PropositionPattern> PatternFromWire(const v1::ListPropositionsReq
   ASSIGN_OR_RETURN(pattern.subject_type, NameFromWire(wire.subject_type(), "subject_type"));
   pattern.show_denied = wire.show_denied();
   return pattern;
+}
+
+}  // namespace
+
+absl::StatusOr<PropositionPattern> PatternFromWire(const v1::ListPropositionsRequest& wire) {
+  return PropositionsFromWire(wire);
+}
+
+absl::StatusOr<PropositionPattern> PatternFromWire(const v1::DiffRequest& wire) {
+  return PropositionsFromWire(wire);
+}
+
+absl::StatusOr<PropositionPattern> PatternFromWire(const v1::TimelineRequest& wire) {
+  return PropositionsFromWire(wire);
 }
 
 absl::StatusOr<NeighborPattern> PatternFromWire(const v1::NeighborsRequest& wire) {

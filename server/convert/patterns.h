@@ -7,8 +7,10 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "entente/v1/diff.pb.h"
 #include "entente/v1/graph_service.pb.h"
 #include "entente/v1/query_service.pb.h"
+#include "entente/v1/timeline.pb.h"
 #include "graph/query/pattern.h"
 
 namespace entente {
@@ -18,6 +20,8 @@ namespace entente {
 absl::StatusOr<std::string> NameFromWire(const std::string& name, absl::string_view field);
 
 absl::StatusOr<PropositionPattern> PatternFromWire(const v1::ListPropositionsRequest& wire);
+absl::StatusOr<PropositionPattern> PatternFromWire(const v1::DiffRequest& wire);
+absl::StatusOr<PropositionPattern> PatternFromWire(const v1::TimelineRequest& wire);
 absl::StatusOr<NeighborPattern> PatternFromWire(const v1::NeighborsRequest& wire);
 absl::StatusOr<EntityPattern> PatternFromWire(const v1::ListEntitiesRequest& wire);
 absl::StatusOr<ClaimPattern> PatternFromWire(const v1::ListClaimsRequest& wire);

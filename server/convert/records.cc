@@ -14,6 +14,11 @@
 namespace entente {
 namespace {
 
+// What a message adds to a change: a tag and a length. And to a part: the message around it, the
+// revision, the time, and the numbers, with their tags.
+constexpr size_t kChangeFrameBytes = 8;
+constexpr size_t kPartFrameBytes = 128;
+
 // Why a read keeps a claim out, as HiddenCount.reason says it; empty: it does not.
 std::string HiddenIn(const Admission& admission) {
   if (!admission.exists) return std::string(HiddenReasonName(HiddenReason::kUnpublished));
@@ -131,21 +136,24 @@ absl::StatusOr<std::vector<v1::ClaimRecord>> RecordWriter::Records(
   if (claims.empty()) return records;
   ASSIGN_OR_RETURN(const Surroundings* around, view_.Around(claims));
   records.reserve(claims.size());
-  for (const RecordedClaim& claim : claims) {
+  const Budget::Hold hold(view_.budget());  // of the histories
+  std::vector<ClaimId> ids;
+  for (const RecordedClaim& claim : claims) ids.push_back(claim.id);
+  ASSIGN_OR_RETURN(const auto histories, HistoriesOf(view_.reader(), ids));
+  for (size_t i = 0; i < claims.size(); ++i) {
     RETURN_IF_ERROR(view_.budget().ChargeEdges(1));
-    ASSIGN_OR_RETURN(v1::ClaimRecord record, RecordOf(claim, *around));
-    ASSIGN_OR_RETURN(const std::vector<HistoryEntry> history,
-                     HistoryOf(view_.store(), claim.id, view_.as_of().recorded_at));
-    RETURN_IF_ERROR(AddJudgements(history, &record));
+    ASSIGN_OR_RETURN(v1::ClaimRecord record, RecordOf(claims[i], *around));
+    RETURN_IF_ERROR(AddJudgements(histories[i], &record));
     records.push_back(std::move(record));
   }
   return records;
 }
 
 absl::StatusOr<std::vector<v1::HistoryEntry>> RecordWriter::Entries(
-    const std::vector<HistoryEntry>& history) {
+    absl::Span<const HistoryEntry> history) {
   std::vector<v1::HistoryEntry> entries;
   for (const HistoryEntry& entry : history) {
+    RETURN_IF_ERROR(view_.budget().ChargeEdges(1));
     v1::HistoryEntry wire;
     wire.set_revision(entry.revision);
     ASSIGN_OR_RETURN(const CommitRecord* commit, CommitOf(entry.revision));
@@ -168,15 +176,18 @@ absl::StatusOr<std::vector<v1::HistoryEntry>> RecordWriter::Entries(
   return entries;
 }
 
-std::vector<v1::CommitPart> PartsOf(const RecordedCommit& commit, size_t part_bytes) {
+std::vector<v1::CommitPart> PartsOf(RecordedCommit commit, size_t part_bytes) {
+  const size_t frame =
+      kPartFrameBytes + commit.record.principal.size() + commit.record.request_id.size();
   std::vector<v1::CommitPart> parts;
   size_t room = 0;
-  for (const RecordedChange& change : commit.changes) {
+  for (RecordedChange& change : commit.changes) {
     v1::RecordedChange wire = ChangeToWire(change);
-    const size_t size = wire.ByteSizeLong();
+    change.change = Lens();  // a commit is held once, as stored or as sent
+    const size_t size = wire.ByteSizeLong() + kChangeFrameBytes;
     if (parts.empty() || size > room) {
       parts.emplace_back();
-      room = part_bytes;
+      room = part_bytes - std::min(part_bytes, frame);
     }
     room -= std::min(room, size);
     *parts.back().add_changes() = std::move(wire);

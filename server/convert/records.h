@@ -28,7 +28,7 @@ class RecordWriter {
   absl::StatusOr<std::vector<v1::ClaimRecord>> Records(absl::Span<const RecordedClaim> claims);
 
   // Entries as recorded; claims without their judgements, which are entries of their own.
-  absl::StatusOr<std::vector<v1::HistoryEntry>> Entries(const std::vector<HistoryEntry>& history);
+  absl::StatusOr<std::vector<v1::HistoryEntry>> Entries(absl::Span<const HistoryEntry> history);
 
   // When a revision was recorded: an instant; empty for revision 0.
   absl::StatusOr<std::string> TimeOf(Revision revision);
@@ -44,9 +44,9 @@ class RecordWriter {
   std::map<Revision, CommitRecord> commits_;
 };
 
-// A commit as Watch sends it: in parts of about `part_bytes`, at least one change each and at least
-// one part.
-std::vector<v1::CommitPart> PartsOf(const RecordedCommit& commit, size_t part_bytes);
+// A commit as Watch sends it: in parts that make messages of at most `part_bytes`, but for a change
+// that is larger by itself; at least one change each and at least one part.
+std::vector<v1::CommitPart> PartsOf(RecordedCommit commit, size_t part_bytes);
 
 }  // namespace entente
 

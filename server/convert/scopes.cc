@@ -78,6 +78,18 @@ v1::ResolvedScope ScopeToWire(const std::string& graph, const AsOf& as_of, const
   return wire;
 }
 
+std::vector<v1::HiddenCount> HiddenToWire(const Hidden& hidden) {
+  std::vector<v1::HiddenCount> counts;
+  for (size_t i = 0; i < kHiddenReasons; ++i) {
+    const HiddenReason reason = static_cast<HiddenReason>(i);
+    if (hidden[reason] == 0) continue;
+    v1::HiddenCount& count = counts.emplace_back();
+    count.set_reason(std::string(HiddenReasonName(reason)));
+    count.set_count(hidden[reason]);
+  }
+  return counts;
+}
+
 v1::Trailer TrailerToWire(const Ending& ending, const Budget& budget,
                           const std::string& page_token) {
   v1::Trailer wire;
@@ -87,12 +99,8 @@ v1::Trailer TrailerToWire(const Ending& ending, const Budget& budget,
   wire.mutable_used()->set_edges(budget.used().edges);
   wire.mutable_used()->set_rows(budget.used().rows);
   wire.mutable_used()->set_bytes(budget.peak_bytes());
-  for (size_t i = 0; i < kHiddenReasons; ++i) {
-    const HiddenReason reason = static_cast<HiddenReason>(i);
-    if (ending.hidden[reason] == 0) continue;
-    v1::HiddenCount* hidden = wire.add_hidden();
-    hidden->set_reason(std::string(HiddenReasonName(reason)));
-    hidden->set_count(ending.hidden[reason]);
+  for (v1::HiddenCount& hidden : HiddenToWire(ending.hidden)) {
+    *wire.add_hidden() = std::move(hidden);
   }
   return wire;
 }

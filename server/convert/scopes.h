@@ -2,6 +2,9 @@
 #ifndef ENTENTE_SERVER_CONVERT_SCOPES_H_
 #define ENTENTE_SERVER_CONVERT_SCOPES_H_
 
+#include <string>
+#include <vector>
+
 #include "absl/status/statusor.h"
 #include "entente/v1/reading.pb.h"
 #include "graph/model/as_of.h"
@@ -25,6 +28,9 @@ absl::StatusOr<Budget::Amounts> BudgetFromWire(const v1::Budget& wire, const Lim
 
 v1::ResolvedScope ScopeToWire(const std::string& graph, const AsOf& as_of, const Lens& lens,
                               const std::string& recorded_at);
+
+// What is hidden, in order of reason, without the reasons that hide nothing.
+std::vector<v1::HiddenCount> HiddenToWire(const Hidden& hidden);
 
 // How an answer ended. `page_token` is empty when complete.
 v1::Trailer TrailerToWire(const Ending& ending, const Budget& budget,

@@ -254,7 +254,7 @@ class QuestionsFile(unittest.TestCase):
                 commands[title] += 1
             else:
                 self.assertRegex(line, r"^(#.*)?$")
-        asked = {f"Q{number}" for number in (1, 2, 3, 4, 5, 6, 7, 9, 10, 13)}
+        asked = {f"Q{number}" for number in (1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 13, 14)}
         self.assertEqual(asked, set(commands))
 
     def test_revisions_are_those_of_the_commits_named(self):
@@ -268,7 +268,7 @@ class QuestionsFile(unittest.TestCase):
         for revision, request in named:
             # Revision 1 made the graph.
             self.assertEqual(request, requests[int(revision) - 2])
-        used = set(re.findall(r"--(?:from|to)-revision (\d+)|--recorded-at (\d+)",
+        used = set(re.findall(r"--(?:from|to)-revision (\d+)|-recorded-at (\d+)",
                               "\n".join(self.LINES)))
         self.assertEqual({n for pair in used for n in pair if n}, {r for r, _ in named})
 

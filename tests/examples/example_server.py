@@ -39,9 +39,9 @@ class ExampleServer:
                 raise RuntimeError(f"entented did not become ready on {self._listen}: {log}")
             time.sleep(0.05)
 
-    def _run(self, *arguments):
+    def _run(self, *arguments, folder=None):
         return subprocess.run([self._cli, "--server", self._listen, *arguments],
-                              capture_output=True, text=True, check=False)
+                              capture_output=True, text=True, check=False, cwd=folder)
 
     def _must(self, *arguments):
         done = self._run(*arguments)
@@ -69,9 +69,9 @@ class ExampleServer:
             return [json.loads(line) for line in answer.splitlines()]
         return json.loads(answer)
 
-    def show(self, *arguments):
-        """What a person sees: the output, then what went wrong."""
-        done = self._run(*arguments)
+    def show(self, *arguments, folder=None):
+        """What a person sees: the output, then what went wrong. Run in `folder`."""
+        done = self._run(*arguments, folder=folder)
         return done.stdout + done.stderr
 
     def stop(self):

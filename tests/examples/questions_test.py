@@ -183,6 +183,13 @@ class Questions(unittest.TestCase):
         for key in QUESTIONS:
             self.assertIn((*key, "default"), ANSWERS)
 
+    def test_claims_are_those_that_the_questions_name(self):
+        text = (example_file.ROOT / "examples/questions.txt").read_text(encoding="utf-8")
+        named = re.findall(r"^# claim (\w+) is (\S+)$", text, re.MULTILINE)
+        self.assertTrue(named)
+        for claim_id, ref in named:
+            self.assertEqual(ref, self.example.name(claim_id))
+
     def test_every_question_is_answered_under_every_reading(self):
         for question in {key[0] for key in QUESTIONS} - NOT_READ_OTHERWISE:
             self.assertEqual(set(READINGS), {key[2] for key in ANSWERS if key[0] == question},

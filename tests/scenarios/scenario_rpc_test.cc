@@ -18,8 +18,11 @@
 #include "server/convert/judgements.h"
 #include "server/convert/lenses.h"
 #include "tests/cases/case_answer.h"
+#include "tests/cases/case_diff.h"
 #include "tests/cases/case_ontology.h"
+#include "tests/cases/case_timeline.h"
 #include "tests/scenarios/scenario_text.h"
+#include "tests/scenarios/wire_rows.h"
 #include "tests/server/running_server.h"
 
 namespace entente {
@@ -96,29 +99,6 @@ v1::ReadScope ScopeOf(const CaseQuestion& question, uint64_t before) {
   return scope;
 }
 
-absl::StatusOr<PropositionRow> RowOf(const v1::PropositionRow& wire, const Ontology& ontology) {
-  PropositionRow row;
-  ASSIGN_OR_RETURN(row.proposition, PropositionFromWire(wire.proposition(), ontology));
-  row.verdict = static_cast<Verdict>(wire.verdict());
-  row.certainty = static_cast<Certainty>(wire.certainty());
-  row.origins = {wire.origins().min(), wire.origins().max()};
-  row.dissent = {wire.dissent().denies(), wire.dissent().doubts(), wire.dissent().declines(),
-                 wire.dissent().rivals()};
-  for (const std::string& id : wire.claim_ids()) {
-    row.claims.emplace_back();
-    RETURN_IF_ERROR(RecordIdFromWire(id, "claim_ids", &row.claims.back()));
-  }
-  for (const v1::Derivation& derivation : wire.derivations()) {
-    for (const v1::DerivationHop& hop : derivation.hops()) {
-      row.derivations.emplace_back();
-      row.derivations.back().hops.emplace_back();
-      ASSIGN_OR_RETURN(row.derivations.back().hops.back().proposition,
-                       PropositionFromWire(hop.proposition(), ontology));
-    }
-  }
-  return row;
-}
-
 Json HiddenOf(const v1::Trailer& trailer) {
   Json hidden = Json::object();
   for (const v1::HiddenCount& one : trailer.hidden()) hidden[one.reason()] = one.count();
@@ -193,31 +173,6 @@ absl::StatusOr<Json> Ask(RunningServer& server, const NeighborPattern& pattern,
   return json;
 }
 
-std::string VoiceOf(const v1::OriginVoice& voice) {
-  return voice.id().empty() ? voice.document() + ": " + voice.description() : voice.id();
-}
-
-absl::StatusOr<ForecastAnswerRow> RowOf(const v1::ForecastRow& wire) {
-  static const char* const kStates[] = {"", "OPEN", "EXPIRED", "FULFILLED", "REFUTED"};
-  ForecastAnswerRow row;
-  RETURN_IF_ERROR(RecordIdFromWire(wire.claim().id(), "claim", &row.claim));
-  row.mood = static_cast<Mood>(wire.claim().claim().mood());
-  row.forecaster = VoiceOf(wire.forecaster());
-  row.state = kStates[wire.state()];
-  if (wire.has_days_past()) row.days_past = wire.days_past();
-  if (wire.has_likelihood()) row.likelihood = wire.likelihood();
-  for (const v1::ForecastJudgement& judged : wire.judgements()) {
-    ClaimId confirmer;
-    RETURN_IF_ERROR(RecordIdFromWire(judged.confirmer_id(), "confirmer_id", &confirmer));
-    row.judgements.push_back({judged.judged_by(),
-                              judged.fulfils(),
-                              confirmer,
-                              judged.voided(),
-                              {judged.origins().min(), judged.origins().max()}});
-  }
-  return row;
-}
-
 absl::StatusOr<Json> Ask(RunningServer& server, const ForecastPattern& pattern,
                          const v1::ReadScope& scope, const CaseScript& script, const Ontology&) {
   v1::ListForecastsRequest request;
@@ -250,34 +205,6 @@ absl::StatusOr<Json> Ask(RunningServer& server, const ForecastPattern& pattern,
   return json;
 }
 
-absl::StatusOr<ClaimId> IdOf(const std::string& wire) {
-  ClaimId id;
-  RETURN_IF_ERROR(RecordIdFromWire(wire, "claim_ids", &id));
-  return id;
-}
-
-absl::StatusOr<Dispute> DisputeOf(const v1::Dispute& wire, const Ontology& ontology) {
-  Dispute dispute;
-  dispute.kind = static_cast<DisputeKind>(wire.kind());
-  dispute.certainty = static_cast<Certainty>(wire.certainty());
-  for (const v1::DisputedRow& one : wire.rows()) {
-    DisputedRow row;
-    ASSIGN_OR_RETURN(row.row, RowOf(one.row(), ontology));
-    const auto stands = [&](v1::Contest contest) {
-      return std::count(one.stands_under().begin(), one.stands_under().end(), contest) == 1;
-    };
-    EXPECT_TRUE(stands(v1::CONTEST_SHOW));
-    row.resolve = stands(v1::CONTEST_RESOLVE);
-    row.only_uncontested = stands(v1::CONTEST_ONLY_UNCONTESTED);
-    dispute.rows.push_back(std::move(row));
-  }
-  for (const std::string& id : wire.denying_claim_ids()) {
-    ASSIGN_OR_RETURN(ClaimId claim, IdOf(id));
-    dispute.denying.push_back(claim);
-  }
-  return dispute;
-}
-
 absl::StatusOr<Json> Ask(RunningServer& server, const DisputePattern& pattern,
                          const v1::ReadScope& scope, const CaseScript& script,
                          const Ontology& ontology) {
@@ -301,43 +228,6 @@ absl::StatusOr<Json> Ask(RunningServer& server, const DisputePattern& pattern,
   Json json = AnswerJson(answer, script);
   json["hidden"] = HiddenOf(trailer);
   return json;
-}
-
-template <typename Wire, typename Domain>
-void TakeBounds(const Wire& wire, Domain* figure) {
-  constexpr double kUnbounded = std::numeric_limits<double>::infinity();
-  if (wire.has_best()) figure->best = wire.best();
-  figure->bounds = {wire.has_low() ? wire.low() : -kUnbounded,
-                    wire.has_high() ? wire.high() : kUnbounded};
-}
-
-absl::StatusOr<RolledUp> FigureOf(const v1::Figure& wire) {
-  RolledUp figure;
-  figure.kind.measure = static_cast<Measure>(wire.measure());
-  figure.kind.unit = wire.unit();
-  for (const v1::Qualifier& qualifier : wire.scope()) {
-    figure.kind.scope.push_back({qualifier.name(), EntityId(qualifier.entity())});
-  }
-  if (wire.has_origin()) figure.kind.origin = Origin{Origin::Kind::kAgent, wire.origin().id(), ""};
-  TakeBounds(wire, &figure);
-  figure.complete = wire.complete();
-  for (const v1::FigureTerm& one : wire.terms()) {
-    FigureTerm term;
-    term.unit = one.unit();
-    for (const std::string& id : one.claim_ids()) {
-      ASSIGN_OR_RETURN(ClaimId claim, IdOf(id));
-      term.claims.push_back(claim);
-    }
-    for (const v1::FigurePart& part : one.parts()) {
-      term.parts.push_back({part.what(), Quantity(), static_cast<PartFit>(part.fit()), ClaimId()});
-    }
-    figure.terms.push_back(std::move(term));
-  }
-  for (const v1::LeftOut& left : wire.left_out()) {
-    figure.left_out.push_back(
-        {left.unit(), static_cast<LeftOutReason>(left.reason()), left.inside(), {}});
-  }
-  return figure;
 }
 
 absl::StatusOr<Json> Ask(RunningServer& server, const RollUpPattern& pattern,
@@ -368,17 +258,66 @@ ScenarioQuestion WithoutPrincipals(ScenarioQuestion asked) {
   return asked;
 }
 
-// "2024-01-01/2024-03-31" as the case writes it.
-Json ValidityOf(const v1::Passage& passage) {
-  Json validity = Json::array();
-  for (const std::string& text : passage.validity()) {
-    validity.push_back(text == "always" ? "/" : text);
+template <typename Request>
+void PutPattern(const PropositionPattern& pattern, Request* request) {
+  request->set_subject(pattern.subject);
+  request->set_predicate(pattern.predicate);
+  request->set_object(pattern.object);
+  request->set_within(pattern.within);
+  request->set_subject_type(pattern.subject_type);
+  request->set_show_denied(pattern.show_denied);
+}
+
+absl::StatusOr<Json> AskTimeline(RunningServer& server, const CaseTimeline& question,
+                                 uint64_t before, const CaseScript& script,
+                                 const Ontology& ontology) {
+  v1::TimelineRequest request;
+  *request.mutable_scope() = ScopeOf(question.read, before);
+  request.set_axis(static_cast<v1::TimelineAxis>(question.axis));
+  PutPattern(std::get<PropositionPattern>(question.read.pattern), &request);
+  grpc::ClientContext context;
+  const auto reader = server.queries().Timeline(&context, request);
+  std::vector<std::pair<std::string, RowDiff>> rows;
+  v1::TimelineResponse message;
+  while (reader->Read(&message)) {
+    for (const v1::TimelineRow& wire : message.rows()) {
+      std::string at = wire.at();
+      if (question.axis == TimelineAxis::kRecorded) {
+        at = RevisionText(std::stoull(at) - before, script);
+      }
+      ASSIGN_OR_RETURN(RowDiff diff, DiffOfWire(wire.change(), ontology));
+      rows.emplace_back(at, std::move(diff));
+    }
   }
-  if (!passage.arrival().empty()) {
-    validity.push_back(passage.departure().substr(0, 10) + " then " +
-                       passage.arrival().substr(0, 10));
+  const grpc::Status status = reader->Finish();
+  if (!status.ok()) return absl::InternalError(Told(status) + ": " + status.error_message());
+  return TimelineJson(rows, script);
+}
+
+// Validity is told as text, so it is left out of what is compared here.
+absl::StatusOr<Json> AskDiff(RunningServer& server, const CaseDiff& question, uint64_t before,
+                             const CaseScript& script, const Ontology& ontology) {
+  const auto& pattern = std::get<PropositionPattern>(question.after.pattern);
+  v1::DiffRequest request;
+  *request.mutable_before() = ScopeOf(question.before, before);
+  *request.mutable_after() = ScopeOf(question.after, before);
+  PutPattern(pattern, &request);
+  grpc::ClientContext context;
+  const auto reader = server.queries().Diff(&context, request);
+  v1::DiffResponse message;
+  DiffAnswer answer;
+  while (reader->Read(&message)) {
+    for (const v1::DiffRow& wire : message.rows()) {
+      ASSIGN_OR_RETURN(RowDiff diff, DiffOfWire(wire, ontology));
+      answer.rows.push_back(std::move(diff));
+    }
+    if (!message.has_trailer()) continue;
+    answer.hidden_before = CountsOf(message.trailer().hidden_before());
+    answer.hidden_after = CountsOf(message.trailer().trailer().hidden());
   }
-  return validity;
+  const grpc::Status status = reader->Finish();
+  if (!status.ok()) return absl::InternalError(Told(status) + ": " + status.error_message());
+  return AsRows(AnswerJson(answer, script));
 }
 
 absl::StatusOr<Json> Ask(RunningServer& server, const PathPattern& pattern,
@@ -437,6 +376,22 @@ TEST(ScenarioRpcTest, AnswersAreThoseExpected) {
   server.MakeGraph(ontology.open());
   const uint64_t before = Committer(server).CommitAll(script->script);
   for (const ScenarioQuestion& asked : scenario->questions) {
+    if (asked.query.contains("timeline")) {
+      const absl::StatusOr<CaseTimeline> timeline = MakeTimeline(asked.query, *script);
+      ASSERT_TRUE(timeline.ok()) << g_path << ":" << asked.line << ": " << timeline.status();
+      const absl::StatusOr<Json> answer = AskTimeline(server, *timeline, before, *script, ontology);
+      ASSERT_TRUE(answer.ok()) << g_path << ":" << asked.line << ": " << answer.status();
+      EXPECT_EQ(DifferenceFrom(asked, *answer), "") << "over RPC, " << g_path << ":" << asked.line;
+      continue;
+    }
+    if (asked.query.contains("diff")) {
+      const absl::StatusOr<CaseDiff> diff = MakeDiff(asked.query, *script);
+      ASSERT_TRUE(diff.ok()) << g_path << ":" << asked.line << ": " << diff.status();
+      const absl::StatusOr<Json> answer = AskDiff(server, *diff, before, *script, ontology);
+      ASSERT_TRUE(answer.ok()) << g_path << ":" << asked.line << ": " << answer.status();
+      EXPECT_EQ(DifferenceFrom(asked, *answer), "") << "over RPC, " << g_path << ":" << asked.line;
+      continue;
+    }
     const absl::StatusOr<CaseQuestion> question = MakeQuestion(asked.query, *script);
     ASSERT_TRUE(question.ok()) << g_path << ":" << asked.line << ": " << question.status();
     if (!question->lens.graders.empty()) {

@@ -8,7 +8,9 @@
 
 #include "graph/engine/memory/memory_engine.h"
 #include "tests/cases/case_answer.h"
+#include "tests/cases/case_diff.h"
 #include "tests/cases/case_ontology.h"
+#include "tests/cases/case_timeline.h"
 #include "tests/scenarios/scenario_text.h"
 
 namespace entente {
@@ -34,6 +36,25 @@ TEST(ScenarioTest, AnswersAreThoseExpected) {
   const auto store = ScriptedStore::Make(script->script, engine, *built_in, ontology.open());
   ASSERT_TRUE(store.ok()) << store.status();
   for (const ScenarioQuestion& asked : scenario->questions) {
+    if (asked.query.contains("timeline")) {
+      const absl::StatusOr<CaseTimeline> timeline = MakeTimeline(asked.query, *script);
+      ASSERT_TRUE(timeline.ok()) << g_path << ":" << asked.line << ": " << timeline.status();
+      const absl::StatusOr<nlohmann::json> answer = Ask(**store, *timeline, *script);
+      ASSERT_TRUE(answer.ok()) << g_path << ":" << asked.line << ": " << answer.status();
+      EXPECT_EQ(DifferenceFrom(asked, *answer), "") << "store, " << g_path << ":" << asked.line;
+      continue;
+    }
+    if (asked.query.contains("diff")) {
+      const absl::StatusOr<CaseDiff> diff = MakeDiff(asked.query, *script);
+      ASSERT_TRUE(diff.ok()) << g_path << ":" << asked.line << ": " << diff.status();
+      EXPECT_EQ(DifferenceFrom(asked, AsRows(Ask(reference, *diff, *script))), "")
+          << "reference, " << g_path << ":" << asked.line;
+      const absl::StatusOr<nlohmann::json> answer = Ask(**store, *diff, *script);
+      ASSERT_TRUE(answer.ok()) << g_path << ":" << asked.line << ": " << answer.status();
+      EXPECT_EQ(DifferenceFrom(asked, AsRows(*answer)), "")
+          << "store, " << g_path << ":" << asked.line;
+      continue;
+    }
     const absl::StatusOr<CaseQuestion> question = MakeQuestion(asked.query, *script);
     ASSERT_TRUE(question.ok()) << g_path << ":" << asked.line << ": " << question.status();
     // Figures have a definition of their own to agree with: tests/agreement/roll_ups_test.cc.

@@ -237,12 +237,15 @@ class Reader {
     ScenarioQuestion question;
     question.line = number;
     question.query = {{"as_of", Json::object()}, {"lens", Json::object()}};
+    if (words[0] == "timeline") return ReadAskTimeline(words, std::move(question));
+    if (words[0] == "diff") return ReadAskDiff(words, std::move(question));
     static const std::map<std::string, std::string> kinds = {
         {"propositions", "read"}, {"neighbors", "neighbours"}, {"forecasts", "forecasts"},
         {"disputes", "disputes"}, {"roll-up", "roll_up"},      {"paths", "paths"}};
     const auto kind = kinds.find(words[0]);
     if (kind == kinds.end()) {
-      return Wrong("ask propositions, neighbors, forecasts, disputes, roll-up or paths");
+      return Wrong(
+          "ask propositions, neighbors, forecasts, disputes, roll-up, paths, diff or timeline");
     }
     Json what = Json::object();
     for (size_t i = 1; i < words.size(); ++i) {
@@ -251,6 +254,43 @@ class Reader {
       RETURN_IF_ERROR(PutWish(pair.first, pair.second, &what, &question.query));
     }
     question.query["what"] = {{kind->second, what}};
+    scenario_.questions.push_back(std::move(question));
+    return absl::OkStatus();
+  }
+
+  // "before.valid=..." and "after.valid=..." are one side's, "valid=..." is both sides'.
+  absl::Status ReadAskDiff(const Words& words, ScenarioQuestion question) {
+    Json what = Json::object();
+    Json sides[] = {question.query, question.query};
+    for (size_t i = 1; i < words.size(); ++i) {
+      const std::pair<std::string, std::string> pair =
+          absl::StrSplit(words[i], absl::MaxSplits('=', 1));
+      for (Json& side : sides) {
+        absl::string_view name = pair.first;
+        const bool before = absl::ConsumePrefix(&name, "before.");
+        const bool after = absl::ConsumePrefix(&name, "after.");
+        if ((before && &side == &sides[1]) || (after && &side == &sides[0])) continue;
+        RETURN_IF_ERROR(PutWish(std::string(name), pair.second, &what, &side));
+      }
+    }
+    question.query = {{"diff", Json::array({sides[0], sides[1]})}, {"what", {{"read", what}}}};
+    scenario_.questions.push_back(std::move(question));
+    return absl::OkStatus();
+  }
+
+  absl::Status ReadAskTimeline(const Words& words, ScenarioQuestion question) {
+    Json what = Json::object();
+    question.query["timeline"] = "published";
+    for (size_t i = 1; i < words.size(); ++i) {
+      const std::pair<std::string, std::string> pair =
+          absl::StrSplit(words[i], absl::MaxSplits('=', 1));
+      if (pair.first == "axis") {
+        question.query["timeline"] = pair.second;
+      } else {
+        RETURN_IF_ERROR(PutWish(pair.first, pair.second, &what, &question.query));
+      }
+    }
+    question.query["what"] = {{"read", what}};
     scenario_.questions.push_back(std::move(question));
     return absl::OkStatus();
   }
@@ -328,7 +368,14 @@ class Reader {
       row = {{"dir", words[0]}, {"p", words[1]}, {"to", words[2]}};
       at = 3;
     } else {
-      ASSIGN_OR_RETURN(at, PutProposition(words, 0, &row));
+      const Json& query = scenario_.questions.back().query;
+      if (query.contains("timeline")) {
+        if (words.size() < 3 || words[0] != "at") return Wrong("at which point?");
+        row["at"] = words[1];
+        at = 2;
+      }
+      if (query.contains("diff") || query.contains("timeline")) row["change"] = words[at++];
+      ASSIGN_OR_RETURN(at, PutProposition(words, at, &row));
       if (row.contains("v") && row["v"].is_object()) row["v"].erase("qualifier");
       row["dissent"] = {{"denies", 0}, {"doubts", 0}, {"declines", 0}, {"rivals", 0}};
     }
@@ -382,8 +429,8 @@ class Reader {
 // Whether the answer's row is the proposition, or the neighbour, that is expected.
 bool IsSame(const Json& expected, const Json& row) {
   if (expected.value("origin", Json()) != row.value("origin", Json())) return false;
-  for (const char* key : {"s", "p", "o", "v", "q", "instance", "when", "dir", "to", "claim", "kind",
-                          "about", "figure", "path"}) {
+  for (const char* key : {"at", "change", "s", "p", "o", "v", "q", "instance", "when", "dir", "to",
+                          "claim", "kind", "about", "figure", "path"}) {
     if (expected.contains(key) != row.contains(key)) return false;
     if (expected.contains(key) && expected.at(key) != row.at(key)) return false;
   }

@@ -25,12 +25,14 @@ TEST(FlagsTest, DefaultsAreTheModelsLimits) {
 TEST(FlagsTest, ReadsLimits) {
   ServerFlags flags;
   EXPECT_EQ(Parse({"--data", "d", "--listen", "[::1]:0", "--limit-call-rows", "7",
-                   "--watch-stall-seconds", "0.5", "--limit-graphs=3", "--insecure-listen"},
+                   "--watch-stall-seconds", "0.5", "--limit-graphs=3", "--insecure-listen",
+                   "--limit-watch-queue-bytes", "9"},
                   &flags),
             std::nullopt);
   EXPECT_EQ(flags.data, "d");
   EXPECT_EQ(flags.options.limits.call_rows, 7u);
   EXPECT_EQ(flags.options.limits.graphs, 3u);
+  EXPECT_EQ(flags.options.limits.watch_queue_bytes, 9u);
   EXPECT_EQ(flags.options.watch_stall, absl::Milliseconds(500));
   EXPECT_TRUE(flags.insecure_listen);
 }

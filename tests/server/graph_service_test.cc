@@ -151,6 +151,48 @@ TEST_F(GraphServiceTest, GetHistoryOfAProposition) {
   EXPECT_EQ(response.entries(0).claim().claim().object(), "r:kursk");
 }
 
+TEST_F(GraphServiceTest, GetHistoryIsPagedAndPaidFor) {
+  std::vector<v1::Change> more;
+  for (int i = 0; i < 5; ++i) {
+    v1::Change change = EntityClaim("u:00000", "located_in", "r:kursk");
+    change.mutable_claim()->mutable_voice()->mutable_locator()->set_paragraph(i + 1);
+    more.push_back(change);
+  }
+  MustCommit(server_, "more", more);
+  v1::GetHistoryRequest request;
+  request.mutable_scope()->set_graph("g");
+  request.mutable_proposition()->set_subject("u:00000");
+  request.mutable_proposition()->set_predicate("located_in");
+  request.mutable_proposition()->set_object("r:kursk");
+  request.set_page_size(4);
+  std::vector<uint32_t> paragraphs;
+  const auto next = [&] {
+    grpc::ClientContext context;
+    v1::GetHistoryResponse response;
+    const grpc::Status status = server_.graphs().GetHistory(&context, request, &response);
+    EXPECT_TRUE(status.ok()) << status.error_message();
+    for (const v1::HistoryEntry& entry : response.entries()) {
+      paragraphs.push_back(entry.claim().claim().voice().locator().paragraph());
+    }
+    request.set_page_token(response.trailer().next_page_token());
+    return response.trailer();
+  };
+  const v1::Trailer first = next();
+  EXPECT_EQ(first.completion(), v1::COMPLETION_TRUNCATED);
+  EXPECT_EQ(first.truncated_by(), "PAGE_FULL");
+  EXPECT_THAT(paragraphs, SizeIs(4));
+  MustCommit(server_, "later", {EntityClaim("doc:1", "mentions", "r:kursk")});
+  EXPECT_EQ(next().completion(), v1::COMPLETION_COMPLETE);
+  EXPECT_THAT(paragraphs, ElementsAre(0, 1, 2, 3, 4, 5));  // at the first page's revision
+
+  request.clear_page_token();
+  request.mutable_scope()->mutable_budget()->set_edges(3);
+  grpc::ClientContext context;
+  v1::GetHistoryResponse response;
+  EXPECT_EQ(Told(server_.graphs().GetHistory(&context, request, &response)),
+            "RESOURCE_EXHAUSTED BUDGET_EDGES budget");
+}
+
 TEST_F(GraphServiceTest, LensesAreStoredListedAndUsedByName) {
   v1::PutLensRequest put;
   put.set_graph("g");

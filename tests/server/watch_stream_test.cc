@@ -104,6 +104,44 @@ TEST(WatchStreamTest, SeesEveryCommitOfConcurrentWritersInOrder) {
   EXPECT_THAT(requests, SizeIs(kWriters * kEach));
 }
 
+// One revision of many parts: each message within the limit, all changes in order, and resumed from
+// its revision it comes whole again.
+TEST(WatchStreamTest, AHugeRevisionComesInPartsThatFit) {
+  PremisesOptions options;
+  options.limits.streamed_message_bytes = 64'000;
+  RunningServer server(options);
+  server.MakeGraph();
+  const uint64_t head = MustCommit(server, "types", SomeChanges(1)).revision();
+  std::vector<v1::Change> changes;
+  for (int i = 0; i < 300; ++i) {
+    changes.push_back(
+        TextClaim("u:00000", "assessment", absl::StrCat(i, " ", std::string(10'000 + 7 * i, 'x'))));
+  }
+  changes.push_back(TextClaim("u:00000", "assessment", "300 " + std::string(100'000, 'x')));
+  MustCommit(server, "huge", changes);
+  for (int again = 0; again < 2; ++again) {
+    const Watched watched = WatchAll(server, WatchFrom(head + 1, head + 1));
+    int next = 0;
+    for (const v1::CommitPart& part : watched.parts) {
+      EXPECT_EQ(part.revision(), head + 1);
+      EXPECT_EQ(part.parts(), watched.parts.size());
+      v1::WatchResponse message;
+      *message.mutable_commit() = part;
+      // A change that is larger by itself comes by itself.
+      if (part.changes_size() > 1) {
+        EXPECT_LE(message.ByteSizeLong(), options.limits.streamed_message_bytes);
+      }
+      for (const v1::RecordedChange& change : part.changes()) {
+        EXPECT_THAT(change.claim().value().text().text(),
+                    testing::StartsWith(absl::StrCat(next++, " ")));
+      }
+    }
+    EXPECT_EQ(next, 301);
+    EXPECT_GT(watched.parts.size(), 50u);
+    EXPECT_EQ(watched.parts.back().changes_size(), 1);
+  }
+}
+
 TEST(WatchStreamTest, HeartbeatsSayThatNothingIsMissing) {
   RunningServer server;
   server.MakeGraph();
@@ -129,7 +167,9 @@ TEST(WatchStreamTest, RefusesWhatItCannotSend) {
             "OUT_OF_RANGE REVISION_OUT_OF_RANGE from_revision");
   EXPECT_EQ(Told(WatchAll(server, WatchFrom(2, 1)).status),
             "INVALID_ARGUMENT INVALID_RANGE to_revision");
-  v1::WatchRequest slow = WatchFrom(1);
+  v1::WatchRequest slow = WatchFrom(1, 1);
+  slow.set_heartbeat_seconds(300);
+  EXPECT_EQ(Told(WatchAll(server, slow).status), "OK");
   slow.set_heartbeat_seconds(301);
   EXPECT_EQ(Told(WatchAll(server, slow).status),
             "INVALID_ARGUMENT LIMIT_HEARTBEAT heartbeat_seconds");

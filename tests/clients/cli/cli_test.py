@@ -183,6 +183,8 @@ class CliTest(ServedCase):
                         "--object", "Kursk region").out
         self.assertIn("grade B2", shown)
         self.assertIn("not so sure", shown)
+        self.assertEqual(self.ok("history", seen, "--format", "ndjson", "--page-size", "1",
+                                 "--all").lines(), entries)
         self.fails(2, "history")
 
     def test_watch_ends_where_told_to_or_by_interrupt(self):

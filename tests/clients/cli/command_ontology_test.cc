@@ -20,7 +20,11 @@ google::protobuf::FileDescriptorSet BuiltIn() {
 
 std::string Shown(OntologyPart part) {
   Written written;
-  WriteOntology(BuiltIn(), part, written.session);
+  v1::GetOntologyResponse answer;
+  *answer.mutable_descriptors() = BuiltIn();
+  answer.add_free_types("Lake");
+  answer.add_free_predicates("LIKES");
+  WriteOntology(answer, part, written.session);
   return written.out.str();
 }
 
@@ -29,6 +33,8 @@ TEST(CommandOntologyTest, PartsAreTypesPredicatesOrBoth) {
   EXPECT_THAT(Shown(OntologyPart::kTypes), Not(HasSubstr("PREDICATE")));
   EXPECT_THAT(Shown(OntologyPart::kPredicates), HasSubstr("\nlocated_in "));
   EXPECT_THAT(Shown(OntologyPart::kPredicates), Not(HasSubstr("PARENTS")));
+  EXPECT_THAT(Shown(OntologyPart::kTypes), HasSubstr("\nLake "));
+  EXPECT_THAT(Shown(OntologyPart::kPredicates), HasSubstr("\nLIKES "));
   EXPECT_THAT(Shown(OntologyPart::kAll), HasSubstr("PARENTS"));
   EXPECT_THAT(Shown(OntologyPart::kAll), HasSubstr("PREDICATE"));
 }

@@ -184,7 +184,7 @@ TEST(CommitImportTest, ReplayedCommitsRecordNothingNew) {
             "judgements");
   EXPECT_EQ(CountsJson(counts, true),
             "{\"commits\": 1, \"replayed\": 1, \"claims\": 0, \"already_present\": 1, "
-            "\"judgements\": 0, \"failed\": 0, \"dry_run\": true}");
+            "\"judgements\": 0, \"ontologies\": 0, \"failed\": 0, \"dry_run\": true}");
 }
 
 }  // namespace

@@ -118,5 +118,32 @@ TEST(ReadOutputTest, AnAnswerWithoutScopeIsAnError) {
             absl::StatusCode::kDataLoss);
 }
 
+TEST(ReadOutputTest, AComparisonNamesBothSides) {
+  v1::DiffTrailer trailer;
+  *trailer.mutable_trailer() = Complete();
+  trailer.set_unchanged(7);
+  v1::HiddenCount* hidden = trailer.add_hidden_before();
+  hidden->set_reason("unpublished");
+  hidden->set_count(1);
+  v1::ResolvedScope before = Scope();
+  before.set_revision(40);
+  const std::string text = FooterText(before, Scope(), trailer, 2);
+  EXPECT_EQ(text,
+            "before, as of: valid 2024-10-27 sometime, graph g at revision 40\n"
+            "before, lens: default@1\n"
+            "after, as of: valid 2024-10-27 sometime, graph g at revision 41\n"
+            "after, lens: default@1\n"
+            "2 rows differ, 7 unchanged, complete; hidden before: 1 unpublished; "
+            "hidden after: 3 forecast, 2 denied\n");
+  Written written;
+  written.session.format = Format::kJson;
+  ReadOutput output(written.session, "rows");
+  ASSERT_TRUE(output.Begin(before, Scope()).ok());
+  const auto code = output.End(trailer, PagePolicy());
+  ASSERT_TRUE(code.ok()) << code.status();
+  const auto tree = ParseJson(written.out.str());
+  ASSERT_TRUE(tree.ok()) << written.out.str();
+}
+
 }  // namespace
 }  // namespace entente

@@ -1,7 +1,10 @@
 #!/usr/bin/python3
 """Recording by hand, against a real server. Usage: recording_test.py ENTENTED ENTENTE [arguments]"""
 
-from served_case import ServedCase, main
+import os
+import subprocess
+
+from served_case import ENTENTE, ServedCase, main
 
 KURSK = ("--subject", "unit:x", "--predicate", "located_in", "--object", "Kursk region",
          "--period", "2024-10-23")
@@ -150,6 +153,70 @@ class RecordingTest(ServedCase):
         wrong = self.fails(4, *self.at, "judge", "grade", seen, "--credibility", "9").err
         self.assertIn("--credibility=9", wrong)
         self.fails(6, *self.at, "undo", "00" * 16)
+
+    def located(self, *arguments):
+        return self.ok(*self.at, "propositions", "--subject", "unit:x", "--predicate",
+                       "located_in", "--valid", "ALL", *arguments, "--format",
+                       "ndjson").lines()
+
+    def test_what_changes_is_shown_before_it_is_recorded(self):
+        denied = self.claim("--stances", "denies")[0]["id"]
+        retract = ("judge", "retract", denied, "--retract-reason", "recorder_error")
+        before = self.located()
+        shown = self.ok(*self.at, *retract, "--dry-run").out
+        self.assertIn("1 row would change (valid ALL, lens default@1, at revision", shown)
+        self.assertLess(shown.index("contested"), shown.index(" asserted"))
+        self.assertLess(shown.index("would change"), shown.index("would be recorded"))
+        dry = self.record(*retract, "--dry-run")["preview"]
+        self.assertEqual(self.located(), before)
+        self.assertEqual([row["kind"] for row in dry["rows"]], ["DIFF_KIND_CHANGED"])
+        self.assertEqual(dry["rows"][0]["before"], before[0])
+        real = self.record(*retract)
+        self.assertEqual(real["preview"]["rows"], dry["rows"])
+        after = self.located()
+        self.assertEqual(after[0], dry["rows"][0]["after"])
+        self.assertEqual(after[0]["verdict"], "VERDICT_ASSERTED")
+        undone = self.record("undo", real["commit"]["results"][0]["id"])["preview"]["rows"]
+        self.assertEqual([(row["before"]["verdict"], row["after"]["verdict"]) for row in undone],
+                         [("VERDICT_ASSERTED", "VERDICT_CONTESTED")])
+        self.assertEqual(self.located(), before)
+
+    def test_what_changes_depends_on_the_lens(self):
+        denied = self.claim("--stances", "denies")[0]["id"]
+        retract = ("judge", "retract", denied, "--retract-reason", "recorder_error", "--dry-run")
+        for lens in (("--least-origins", "2"), ("--deny-documents", "doc:b"),
+                     ("--valid", "2020-01-01")):
+            self.assertIn("no row would change", self.ok(*self.at, *retract, *lens).out)
+        self.assertNotIn("would change", self.ok(*self.at, *retract, "--no-preview").out)
+
+    def test_new_rows_and_rows_that_go(self):
+        made = self.record("claim", "add", "--subject", "unit:x", "--predicate", "located_in",
+                           "--object", "Osnabrück", "--period", "2024-12-24", "--document",
+                           "doc:a")
+        self.assertEqual([row["kind"] for row in made["preview"]["rows"]], ["DIFF_KIND_NEW"])
+        gone = self.record("judge", "deprecate", made["commit"]["results"][0]["id"])
+        self.assertEqual([row["kind"] for row in gone["preview"]["rows"]], ["DIFF_KIND_GONE"])
+
+    def test_what_is_recorded_is_what_was_shown(self):
+        """Writers at the same time: each commits at the revision that it showed, or shows again."""
+        head = self.head()
+        running = [subprocess.Popen(
+            [ENTENTE, *self.at, "claim", "add", *KURSK, "--document", "doc:a", "--paragraph",
+             str(20 + number)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            env=dict(os.environ, ENTENTE_SERVER=self.address)) for number in range(6)]
+        recorded = 0
+        for process in running:
+            out, err = process.communicate(timeout=60)
+            self.assertIn(process.returncode, (0, 6), err)
+            moved = err.count("the graph has moved on")
+            if process.returncode == 6:
+                self.assertIn("[REVISION_MISMATCH]", err)
+                self.assertEqual(moved, 3)
+            else:
+                recorded += 1
+                self.assertEqual(out.count("would change"), moved + 1)
+        self.assertGreater(recorded, 0)
+        self.assertEqual(self.head(), head + recorded)
 
     def test_entities_are_one_or_not(self):
         same = self.record("same-as", "iso:GE", "iso:US-GA", "--reason", "a test")

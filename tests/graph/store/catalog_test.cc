@@ -24,7 +24,8 @@ class MemoryShelf {
  public:
   EngineShelf Shelf() {
     return {[this](const std::string& name) -> absl::StatusOr<std::unique_ptr<Engine>> {
-              if (opening_) opening_(name);
+              const auto opening = opening_;  // a copy: it may put another in its place
+              if (opening) opening(name);
               if (broken_ == name) return absl::DataLossError("bad blocks");
               auto& kept = kept_[name];
               if (kept == nullptr) kept = std::make_shared<MemoryEngine>();

@@ -56,7 +56,10 @@ TEST_F(RocksDbStoreTest, WhatWasAcknowledgedIsThereAfterOpeningAgain) {
   EXPECT_TRUE(again.replayed);
   EXPECT_EQ(again.recorded_at, first.recorded_at);
   EXPECT_EQ(graph_->store().FindLens("mine")->version, 1u);
-  EXPECT_EQ(HistoryOf(graph_->store(), graph_->store().IdOf(claim), 4)->size(), 2u);
+  Budget budget({100, 0, 10'000}, absl::InfiniteFuture(), nullptr);
+  ClaimReader reader(graph_->store().engine(), 4, budget);
+  const ClaimId id = graph_->store().IdOf(claim);
+  EXPECT_EQ(HistoriesOf(reader, {&id, 1})->front().size(), 2u);
   ChangeFeed feed(graph_->store(), 1);
   EXPECT_EQ(feed.Next(1'000, absl::InfiniteFuture())->size(), 4u);
 }

@@ -20,8 +20,13 @@ TEST(RecordsTest, CommitsAreCutIntoPartsOfWholeChanges) {
   Lens lens;
   lens.name = "strict";
   commit.changes = {{{}, claim}, {{}, claim}, {{}, claim}, {{}, retraction}, {{}, lens}};
-  const std::vector<v1::CommitPart> parts = PartsOf(commit, 700);
+  const std::vector<v1::CommitPart> parts = PartsOf(commit, 900);
   ASSERT_EQ(parts.size(), 2u);
+  for (const v1::CommitPart& part : parts) {
+    v1::WatchResponse message;
+    *message.mutable_commit() = part;
+    EXPECT_LE(message.ByteSizeLong(), 900u);
+  }
   EXPECT_EQ(parts[0].changes_size(), 2);
   EXPECT_EQ(parts[1].changes_size(), 3);
   EXPECT_EQ(parts[1].part(), 2u);

@@ -1,0 +1,81 @@
+#include "graph/query/pattern_filter.h"
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "tests/graph/query/graph_fixture.h"
+
+namespace entente {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+class PatternFilterTest : public GraphTest {
+ protected:
+  Found At(const EntityId& subject, absl::string_view predicate, const EntityId& object,
+           size_t range = 0) {
+    Proposition proposition;
+    proposition.subject = subject;
+    proposition.predicate = std::string(predicate);
+    proposition.object = object;
+    return {.place = {subject, KeyOf(proposition)}, .range = range, .after = {}};
+  }
+};
+
+TEST_F(PatternFilterTest, AnInversesNameSwapsTheEnds) {
+  PropositionPattern pattern{.subject = "kursk", .predicate = "hosts"};
+  Reading reading = Read("ALL");
+  const auto predicates = PredicatesOf(reading->ontology(), &pattern);
+  ASSERT_TRUE(predicates.ok()) << predicates.status();
+  ASSERT_THAT(*predicates, SizeIs(1));
+  EXPECT_EQ(predicates->front()->name, "located_in");
+  EXPECT_EQ(pattern.subject, "");
+  EXPECT_EQ(pattern.object, "kursk");
+}
+
+TEST_F(PatternFilterTest, UnknownNamesAreRefused) {
+  Reading reading = Read("ALL");
+  PropositionPattern pattern{.predicate = "locatedin"};
+  EXPECT_EQ(ReasonOf(PredicatesOf(reading->ontology(), &pattern).status()), "UNKNOWN_PREDICATE");
+  pattern = {.subject_type = "Militia"};
+  EXPECT_EQ(ReasonOf(PredicatesOf(reading->ontology(), &pattern).status()), "UNKNOWN_TYPE");
+}
+
+TEST_F(PatternFilterTest, EndsAreAsAskedEitherWayRoundIfSymmetric) {
+  const std::set<EntityId> places = {"kursk", "sudzha"};
+  Reading reading = Read("ALL");
+  const std::vector<Found> batch = {At("brigade", "located_in", "sudzha"),
+                                    At("corps", "located_in", "donetsk"),
+                                    At("russia", "borders", "ukraine")};
+  const auto subjects = [&](const PropositionPattern& pattern) {
+    const auto filtered = EndsFilter(pattern, places).Filter(*reading, batch);
+    EXPECT_TRUE(filtered.ok()) << filtered.status();
+    std::vector<EntityId> found;
+    for (const PropositionPlace& place : *filtered) found.push_back(place.subject);
+    return found;
+  };
+  EXPECT_THAT(subjects({}), ElementsAre("brigade", "corps", "russia"));
+  EXPECT_THAT(subjects({.within = "kursk"}), ElementsAre("brigade"));
+  EXPECT_THAT(subjects({.subject = "ukraine"}), ElementsAre("russia"));
+  EXPECT_THAT(subjects({.subject_type = "Force"}), ElementsAre("corps"));
+  EXPECT_THAT(subjects({.subject_type = "Person"}), IsEmpty());
+}
+
+TEST_F(PatternFilterTest, APairMetAtBothEndsIsKeptWhereItComesIn) {
+  const std::set<EntityId> places = {"kursk", "sudzha"};
+  const std::vector<IndexRange> ranges = {{Table::kClaim, "kursk", ""},
+                                          {Table::kIncoming, "sudzha", ""}};
+  const std::vector<Found> met = {At("kursk", "borders", "sudzha", 0),
+                                  At("kursk", "borders", "sudzha", 1)};
+  const auto by_place = EachOnce({.within = "kursk"}, ranges, places, met);
+  ASSERT_TRUE(by_place.ok());
+  ASSERT_THAT(*by_place, SizeIs(1));
+  EXPECT_EQ(by_place->front().range, 1u);
+  const auto bound = EachOnce({.subject = "kursk", .within = "kursk"}, ranges, places, met);
+  ASSERT_TRUE(bound.ok());
+  EXPECT_THAT(*bound, SizeIs(2));
+}
+
+}  // namespace
+}  // namespace entente
