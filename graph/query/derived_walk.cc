@@ -13,30 +13,46 @@ namespace {
 // Subjects of a listing that are looked at together.
 constexpr size_t kSubjectsARound = 32;
 
+// The predicate as the view's own ontology has it; nullptr where that does not declare it yet.
+const PredicateDefinition* DeclaredIn(const View& view, const PredicateDefinition& predicate) {
+  return view.ontology().FindPredicate(predicate.name);
+}
+
 }  // namespace
 
 absl::StatusOr<const DerivedWalk::Place*> DerivedWalk::Peek() {
   if (!begun_) {
     begun_ = true;
     if (range_.table == Table::kByPredicate) {
-      ASSIGN_OR_RETURN(beginnings_, view_.deriver().Beginnings(*range_.derived.front()));
-      if (!after_.empty()) {
-        ASSIGN_OR_RETURN(const PropositionPlace last, ParseByPredicateSuffix(after_));
-        beginnings_.erase(beginnings_.begin(), beginnings_.lower_bound(last.subject));
-      }
+      RETURN_IF_ERROR(FindBeginnings());
     } else {
-      RETURN_IF_ERROR(FindOfEnd());
+      for (View* view : views_) RETURN_IF_ERROR(FindOfEnd(*view));
     }
   }
   while (ready_.empty() && !beginnings_.empty()) RETURN_IF_ERROR(FindListed());
   return ready_.empty() ? nullptr : &ready_.begin()->second;
 }
 
-absl::Status DerivedWalk::FindOfEnd() {
+absl::Status DerivedWalk::FindBeginnings() {
+  for (View* view : views_) {
+    const PredicateDefinition* predicate = DeclaredIn(*view, *range_.derived.front());
+    if (predicate == nullptr) continue;
+    ASSIGN_OR_RETURN(std::set<EntityId> beginnings, view->deriver().Beginnings(*predicate));
+    beginnings_.merge(beginnings);
+  }
+  if (after_.empty()) return absl::OkStatus();
+  ASSIGN_OR_RETURN(const PropositionPlace last, ParseByPredicateSuffix(after_));
+  beginnings_.erase(beginnings_.begin(), beginnings_.lower_bound(last.subject));
+  return absl::OkStatus();
+}
+
+absl::Status DerivedWalk::FindOfEnd(View& view) {
   const bool to = range_.table == Table::kIncoming;
-  for (const PredicateDefinition* predicate : range_.derived) {
+  for (const PredicateDefinition* asked : range_.derived) {
+    const PredicateDefinition* predicate = DeclaredIn(view, *asked);
+    if (predicate == nullptr) continue;
     ASSIGN_OR_RETURN(const auto others,
-                     view_.deriver().OtherEnds(*predicate, {&range_.name, 1}, to));
+                     view.deriver().OtherEnds(*predicate, {&range_.name, 1}, to));
     for (const EntityId& other : others.front()) {
       // A symmetric pair stands at its smaller id, and comes in at its larger one.
       if (predicate->symmetric && (other < range_.name) != to) continue;
@@ -47,16 +63,19 @@ absl::Status DerivedWalk::FindOfEnd() {
 }
 
 absl::Status DerivedWalk::FindListed() {
-  const PredicateDefinition& predicate = *range_.derived.front();
   std::vector<EntityId> subjects;
   while (!beginnings_.empty() && subjects.size() < kSubjectsARound) {
     subjects.push_back(std::move(beginnings_.extract(beginnings_.begin()).value()));
   }
-  ASSIGN_OR_RETURN(const auto objects, view_.deriver().OtherEnds(predicate, subjects, false));
-  for (size_t i = 0; i < subjects.size(); ++i) {
-    for (const EntityId& object : objects[i]) {
-      if (predicate.symmetric && object < subjects[i]) continue;
-      Add(subjects[i], predicate.name, object);
+  for (View* view : views_) {
+    const PredicateDefinition* predicate = DeclaredIn(*view, *range_.derived.front());
+    if (predicate == nullptr) continue;
+    ASSIGN_OR_RETURN(const auto objects, view->deriver().OtherEnds(*predicate, subjects, false));
+    for (size_t i = 0; i < subjects.size(); ++i) {
+      for (const EntityId& object : objects[i]) {
+        if (predicate->symmetric && object < subjects[i]) continue;
+        Add(subjects[i], predicate->name, object);
+      }
     }
   }
   return absl::OkStatus();

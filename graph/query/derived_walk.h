@@ -6,6 +6,8 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -24,21 +26,22 @@ class DerivedWalk {
     PropositionPlace place;
   };
 
-  // What of range.derived lies in the range behind the suffix `after` (empty: all). `view` and
-  // `range` outlive the walk.
-  DerivedWalk(View& view, const IndexRange& range, std::string after)
-      : view_(view), range_(range), after_(std::move(after)) {}
+  // What of range.derived lies in the range behind the suffix `after` (empty: all), by what any of
+  // the views shows. The views and `range` outlive the walk.
+  DerivedWalk(std::vector<View*> views, const IndexRange& range, std::string after)
+      : views_(std::move(views)), range_(range), after_(std::move(after)) {}
 
   // The next one in order of suffixes, or nullptr at the end; the same until it is taken.
   absl::StatusOr<const Place*> Peek();
   void Take() { ready_.erase(ready_.begin()); }
 
  private:
-  absl::Status FindOfEnd();
+  absl::Status FindBeginnings();
+  absl::Status FindOfEnd(View& view);
   absl::Status FindListed();
   void Add(const EntityId& subject, const std::string& predicate, const EntityId& object);
 
-  View& view_;
+  const std::vector<View*> views_;
   const IndexRange& range_;
   const std::string after_;
   std::map<std::string, Place> ready_;

@@ -6,8 +6,9 @@
 //                                                --after---> rows --+--by place--> gone, new,
 //                                                changed
 //
-// Where the question depends on the side (places within, types of subjects), the walk covers what
-// either asks for. Cost: that of both plain reads less one walk; memory: one batch of both.
+// Where the question depends on the side (places within, types of subjects, what follows from other
+// rows), the walk covers what either asks for. Cost: that of both plain reads less one walk;
+// memory: one batch of both.
 //
 // A bookmark is a number of differences and the walk's bookmark behind which they come: a sink that
 // is full in the middle of a batch has taken that many, and the next page finds them again and
@@ -201,6 +202,7 @@ absl::StatusOr<DiffEnding> Diff(const Sides& sides, const PropositionPattern& as
                                 const Bookmark& from, const DiffSink& sink) {
   const bool forward = sides.before.as_of().recorded_at <= sides.after.as_of().recorded_at;
   View& later = forward ? sides.after : sides.before;
+  View& earlier = forward ? sides.before : sides.after;
   PropositionPattern pattern = asked;
   ASSIGN_OR_RETURN(const auto predicates, PredicatesOf(later.ontology(), &pattern));
   ASSIGN_OR_RETURN(const std::set<EntityId> within_before, PlacesAsked(sides.before, pattern));
@@ -211,7 +213,7 @@ absl::StatusOr<DiffEnding> Diff(const Sides& sides, const PropositionPattern& as
   const EndsFilter ends_after(pattern, within_after);
   const std::vector<IndexRange> ranges = RangesOf(pattern, predicates, within);
   ASSIGN_OR_RETURN(Position position, Position::Decode(from));
-  ASSIGN_OR_RETURN(PlaceWalk walk, PlaceWalk::Start(later, ranges, position.walked));
+  ASSIGN_OR_RETURN(PlaceWalk walk, PlaceWalk::Start(later, ranges, position.walked, &earlier));
   DiffPage diffs(later.budget(), page, std::move(position), sink);
   while (true) {
     const uint64_t room = diffs.room();

@@ -42,12 +42,14 @@ absl::Status BadBookmark() {
                       "the page token was not made for this request; start again without one");
 }
 
-PlaceWalk::PlaceWalk(View& view, std::vector<IndexRange> ranges)
-    : view_(&view), ranges_(std::move(ranges)) {}
+PlaceWalk::PlaceWalk(View& view, std::vector<IndexRange> ranges, View* beside)
+    : view_(&view), deriving_{&view}, ranges_(std::move(ranges)) {
+  if (beside != nullptr) deriving_.push_back(beside);
+}
 
 absl::StatusOr<PlaceWalk> PlaceWalk::Start(View& view, std::vector<IndexRange> ranges,
-                                           const Bookmark& from) {
-  PlaceWalk walk(view, std::move(ranges));
+                                           const Bookmark& from, View* beside) {
+  PlaceWalk walk(view, std::move(ranges), beside);
   if (from.empty()) return walk;
   absl::string_view bytes = from;
   const absl::StatusOr<uint64_t> range = TakeOrderedNumber(&bytes);
@@ -117,7 +119,11 @@ absl::Status PlaceWalk::LearnDerived(size_t count) {
   }
   for (const auto& [of, entities] : ends) {
     if (entities.size() < 2) continue;  // the walk of the range asks itself
-    RETURN_IF_ERROR(view_->deriver().OtherEnds(*of.first, entities, of.second).status());
+    for (View* view : deriving_) {
+      const PredicateDefinition* own = view->ontology().FindPredicate(of.first->name);
+      if (own == nullptr) continue;  // not declared yet where this view looks
+      RETURN_IF_ERROR(view->deriver().OtherEnds(*own, entities, of.second).status());
+    }
   }
   return absl::OkStatus();
 }
@@ -141,7 +147,7 @@ absl::StatusOr<bool> PlaceWalk::AddDerived(const std::string* suffix) {
 absl::Status PlaceWalk::ReadAhead() {
   const IndexRange& range = ranges_[range_];
   if (!range.derived.empty() && derived_ == nullptr) {
-    derived_ = std::make_unique<DerivedWalk>(*view_, range,
+    derived_ = std::make_unique<DerivedWalk>(deriving_, range,
                                              position_.has_value() ? position_->suffix : "");
   }
   ScanPage page;

@@ -35,8 +35,10 @@ absl::Status BadBookmark();
 class PlaceWalk {
  public:
   // `view` outlives the walk. kInvalidArgument for a bookmark that no walk over these ranges made.
+  // With `beside`, of the same graph at the view's revision or before it, also what follows from
+  // others by what that one shows.
   static absl::StatusOr<PlaceWalk> Start(View& view, std::vector<IndexRange> ranges,
-                                         const Bookmark& from);
+                                         const Bookmark& from, View* beside = nullptr);
 
   // Up to `most` propositions, each once a range; empty at the end.
   absl::StatusOr<std::vector<Found>> Next(size_t most);
@@ -44,7 +46,7 @@ class PlaceWalk {
   const std::vector<IndexRange>& ranges() const { return ranges_; }
 
  private:
-  PlaceWalk(View& view, std::vector<IndexRange> ranges);
+  PlaceWalk(View& view, std::vector<IndexRange> ranges, View* beside);
 
   // Reads the next page of the present range into ahead_; moves to the next range at its end.
   absl::Status ReadAhead();
@@ -59,6 +61,7 @@ class PlaceWalk {
   absl::StatusOr<bool> AddDerived(const std::string* suffix);
 
   View* view_;
+  std::vector<View*> deriving_;  // what follows from others is found through each
   std::vector<IndexRange> ranges_;
   size_t range_ = 0;                      // the one being read
   std::optional<ScanPosition> position_;  // in it: read up to here

@@ -82,20 +82,6 @@ absl::StatusOr<DiffAnswer> AskStore(const ScriptedStore& store, const DiffQuesti
   }
 }
 
-// A diff is of what is claimed. Where a question also asks for what only follows from other rows,
-// rows of that are left out, and what is only counted is not compared.
-void LeaveOutWhatOnlyFollows(const PropositionPattern& pattern, DiffAnswer* answer) {
-  if (!pattern.predicate.empty() && pattern.predicate != "allied_with") return;
-  const auto follows = [](const std::optional<PropositionRow>& row) {
-    return row.has_value() && !row->derivations.empty();
-  };
-  std::erase_if(answer->rows,
-                [&](const RowDiff& row) { return follows(row.before) || follows(row.after); });
-  answer->hidden_before = Hidden();
-  answer->hidden_after = Hidden();
-  answer->unchanged = 0;
-}
-
 // Empty: they are the same.
 std::string Difference(const DiffAnswer& reference, const absl::StatusOr<DiffAnswer>& store) {
   if (!store.ok()) return store.status().ToString();
@@ -103,6 +89,14 @@ std::string Difference(const DiffAnswer& reference, const absl::StatusOr<DiffAns
   std::string text = absl::StrCat(reference.rows.size(), " rows by the reference, ",
                                   store->rows.size(), " by the store; unchanged ",
                                   reference.unchanged, " and ", store->unchanged, "\n");
+  for (size_t i = 0; i < kHiddenReasons; ++i) {
+    const uint64_t told[] = {reference.hidden_before.counts[i], store->hidden_before.counts[i],
+                             reference.hidden_after.counts[i], store->hidden_after.counts[i]};
+    if (told[0] == told[1] && told[2] == told[3]) continue;
+    absl::StrAppend(&text, "  hidden ", HiddenReasonName(static_cast<HiddenReason>(i)),
+                    " before: ", told[0], " and ", told[1], ", after: ", told[2], " and ", told[3],
+                    "\n");
+  }
   for (const DiffAnswer* answer : {&reference, &*store}) {
     const DiffAnswer& other = answer == &reference ? *store : reference;
     for (const RowDiff& row : answer->rows) {
@@ -274,11 +268,9 @@ TEST_F(TimeToolsTest, ADiffIsTheDifferenceOfTwoReads) {
   uint64_t rows = 0;
   const uint64_t asked = ForTwins(g_reads, [&](Twin& twin, uint64_t seed, Chance& chance) {
     const DiffQuestion question = RandomDiff(chance, twin);
-    DiffAnswer expected =
+    const DiffAnswer expected =
         DiffOfReference(twin.reference, question.before, question.after, question.pattern);
-    absl::StatusOr<DiffAnswer> answer = AskStore(*twin.store, question);
-    LeaveOutWhatOnlyFollows(question.pattern, &expected);
-    if (answer.ok()) LeaveOutWhatOnlyFollows(question.pattern, &*answer);
+    const absl::StatusOr<DiffAnswer> answer = AskStore(*twin.store, question);
     rows += expected.rows.size();
     const std::string difference = Difference(expected, answer);
     EXPECT_EQ(difference, "") << "replay with --seed=" << seed << "\n"
@@ -378,11 +370,11 @@ TEST_F(TimeToolsTest, AStepMissedOrMovedIsCaught) {
     ++spoilt;
     uint64_t compared = 0;
     if (!DifferenceOfSteps(twin.reference, question, *told, &compared).empty()) ++caught;
-    return spoilt < 40;
+    return spoilt < 200;
   });
   std::cout << caught << " of " << spoilt << " spoilt timelines caught\n";
   // What begins and ends outside of the weeks cannot be noticed.
-  EXPECT_GT(caught, spoilt / 4);
+  EXPECT_GT(caught, spoilt / 2);
 }
 
 TEST_F(TimeToolsTest, FaultsUnderATimelineAreCaught) {

@@ -21,7 +21,7 @@ class DerivedWalkTest : public GraphTest {
 
   std::vector<std::string> Walked(const IndexRange& range, const std::string& after = "") {
     Reading reading = Read("ALL");
-    DerivedWalk walk(*reading, range, after);
+    DerivedWalk walk({&*reading}, range, after);
     std::vector<std::string> places;
     while (true) {
       const auto next = walk.Peek();
@@ -57,7 +57,7 @@ TEST_F(DerivedWalkTest, ItGoesOnBehindASuffix) {
   const IndexRange of_one =
       RangeOf(Table::kClaim, "belarus", PropositionPrefix("allied_with"), allied_);
   Reading reading = Read("ALL");
-  DerivedWalk walk(*reading, of_one, "");
+  DerivedWalk walk({&*reading}, of_one, "");
   EXPECT_THAT(Walked(of_one, (*walk.Peek())->suffix), ElementsAre("belarus ukraine"));
 }
 

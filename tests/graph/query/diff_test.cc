@@ -8,6 +8,7 @@
 namespace entente {
 namespace {
 
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
@@ -124,6 +125,29 @@ TEST_F(DiffTest, WhatIfAClaimWereRetracted) {
   const AsOf now = AsOfAt(store().Head());
   const WholeDiff diff = Whole(now, now, {}, kNoEnd, 0, {}, what_if);
   EXPECT_THAT(diff.Texts(), ElementsAre("gone corps strength"));
+}
+
+TEST_F(DiffTest, WhatOnlyFollowsComesAndGoes) {
+  TypeOf("pact", "Alliance");
+  const Claim membership = Said("belarus", "member_of", "pact");
+  const Revision before = Say({membership, Said("russia", "member_of", "pact")});
+  Say({Said("ukraine", "member_of", "pact")});
+  Lens retracted;
+  retracted.assume_retracted = {Id(membership)};
+  // The pairs of whoever joined later, and those that are there on one side only, whichever it is.
+  for (const char* predicate : {"allied_with", ""}) {
+    PropositionPattern pattern;
+    pattern.predicate = predicate;
+    pattern.subject = "belarus";
+    const AsOf now = AsOfAt(store().Head());
+    EXPECT_THAT(Whole(AsOfAt(before), now, pattern).Texts(), Contains("new belarus allied_with"));
+    EXPECT_THAT(Whole(now, AsOfAt(before), pattern).Texts(), Contains("gone belarus allied_with"));
+    for (const uint64_t page : {uint64_t{1}, kNoEnd}) {
+      const WholeDiff gone = Whole(now, now, pattern, page, 0, {}, retracted);
+      EXPECT_THAT(gone.Texts(), Contains("gone belarus allied_with").Times(2));
+      EXPECT_EQ(Whole(now, now, pattern, page, 0, retracted, {}).rows.size(), gone.rows.size());
+    }
+  }
 }
 
 TEST_F(DiffTest, PlacesWithinAndTypesAreEachSidesOwn) {
