@@ -9,11 +9,13 @@
 #include "graph/encoding/canonical.h"
 #include "graph/model/status.h"
 #include "graph/query/queries.h"
+#include "graph/store/canonical_reader.h"
 #include "graph/store/history.h"
 #include "server/convert/claims.h"
 #include "server/convert/field_path.h"
 #include "server/convert/judgements.h"
 #include "server/convert/patterns.h"
+#include "server/convert/records.h"
 #include "server/page.h"
 #include "server/reading.h"
 
@@ -24,18 +26,22 @@ constexpr uint64_t kClaimsARound = 128;
 
 absl::StatusOr<std::vector<HistoryEntry>> HistoryFor(const v1::GetHistoryRequest& request,
                                                      View& view) {
+  const IdsOfDocuments all_ids = AllIdsIn(view);
   switch (request.about_case()) {
     case v1::GetHistoryRequest::kClaimId: {
       ClaimId id;
       RETURN_IF_ERROR(RecordIdFromWire(request.claim_id(), "claim_id", &id));
-      ASSIGN_OR_RETURN(auto histories, Named("claim_id", HistoriesOf(view.reader(), {&id, 1})));
+      ASSIGN_OR_RETURN(auto histories,
+                       Named("claim_id", HistoriesOf(view.reader(), {&id, 1}, all_ids)));
       return std::move(histories.front());
     }
     case v1::GetHistoryRequest::kProposition: {
       ASSIGN_OR_RETURN(
           const Proposition proposition,
           At("proposition", PropositionFromWire(request.proposition(), view.ontology())));
-      return HistoryOf(view.reader(), PropositionPlace{proposition.subject, KeyOf(proposition)});
+      const PropositionPlace place{proposition.subject, KeyOf(proposition)};
+      ASSIGN_OR_RETURN(const auto stated, view.canonical().StatedPlaces({place}));
+      return HistoryOf(view.reader(), stated.front(), all_ids);
     }
     case v1::GetHistoryRequest::ABOUT_NOT_SET:
       break;

@@ -71,9 +71,10 @@ absl::Status ReadEntities(Premises& premises, const Call& call,
   const size_t most = premises.limits().unary_answer_bytes;
   size_t bytes = 0;
   Ending ending;
-  for (const EntityNote& note : notes) {
+  for (size_t i = 0; i < notes.size(); ++i) {
+    const EntityNote& note = notes[i];
     if (note.first_revision == 0) {
-      response->add_missing(note.id);
+      response->add_missing(ids[i]);
       continue;
     }
     ASSIGN_OR_RETURN(v1::Entity entity, EntityOf(note, request.evidence(), *reading, &ending));

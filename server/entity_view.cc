@@ -12,6 +12,8 @@
 #include <utility>
 
 #include "graph/model/status.h"
+#include "graph/query/entity_identity.h"
+#include "server/convert/identity.h"
 #include "server/convert/rows.h"
 
 namespace entente {
@@ -113,6 +115,10 @@ absl::StatusOr<v1::Entity> EntityOf(const EntityNote& note, bool evidence, Readi
   entity.set_id(note.id);
   entity.mutable_types()->Assign(note.types.begin(), note.types.end());
   entity.set_first_revision(note.first_revision);
+  if (note.members.size() > 1) {
+    ASSIGN_OR_RETURN(const auto members, AskMembers(reading.view(), note.id));
+    for (const EntityMember& member : members) *entity.add_members() = ToWire(member);
+  }
   const TypeDefinition* type = ShownType(note.types, reading.view().ontology());
   if (type == nullptr) return entity;
   if (ViewField(*type) == nullptr) {

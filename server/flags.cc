@@ -51,6 +51,8 @@ void AddLimits(CLI::App* app, Limits* limits) {
   AddLimit(app, "--limit-starts", &limits->starts,
            "entities that one traversal or subgraph begins at; its answer covers them all");
   AddLimit(app, "--limit-paths", &limits->paths, "simple paths, where a number is asked for");
+  AddLimit(app, "--limit-members", &limits->closure_members,
+           "ids that hang together by SAME_AS; a read of one of them reads all");
   AddLimit(app, "--limit-graphs", &limits->graphs, "graphs on this server; each has an engine");
   AddLimit(app, "--limit-ontology-bytes", &limits->ontology_bytes,
            "a descriptor set that is applied; all versions are kept", size_t{4} << 20);

@@ -11,6 +11,7 @@
 #include "server/dispute_reads.h"
 #include "server/evidence.h"
 #include "server/forecast_reads.h"
+#include "server/identity_reads.h"
 #include "server/listing.h"
 #include "server/preview_stream.h"
 #include "server/pulled_stream.h"
@@ -167,6 +168,15 @@ grpc::ServerWriteReactor<v1::FindPathsResponse>* QueryService::FindPaths(
 grpc::ServerWriteReactor<v1::SubgraphResponse>* QueryService::Subgraph(
     grpc::CallbackServerContext* call, const v1::SubgraphRequest* request) {
   return ServeSubgraph(premises_, call, *request);
+}
+
+grpc::ServerUnaryReactor* QueryService::GetIdentity(grpc::CallbackServerContext* call,
+                                                    const v1::GetIdentityRequest* request,
+                                                    v1::GetIdentityResponse* response) {
+  return ServeUnary(premises_.reads(), premises_.limits(), call,
+                    [this, request, response](const Call& served) {
+                      return ReadIdentity(premises_, served, *request, response);
+                    });
 }
 
 }  // namespace entente

@@ -41,6 +41,9 @@ class QueryService final : public v1::QueryService::CallbackService {
       grpc::CallbackServerContext* call, const v1::FindPathsRequest* request) override;
   grpc::ServerWriteReactor<v1::SubgraphResponse>* Subgraph(
       grpc::CallbackServerContext* call, const v1::SubgraphRequest* request) override;
+  grpc::ServerUnaryReactor* GetIdentity(grpc::CallbackServerContext* call,
+                                        const v1::GetIdentityRequest* request,
+                                        v1::GetIdentityResponse* response) override;
 
  private:
   Premises& premises_;

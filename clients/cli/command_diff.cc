@@ -102,11 +102,14 @@ absl::StatusOr<v1::DiffRequest> DiffRequestOf(const DiffFlags& flags, const std:
 }
 
 absl::StatusOr<DiffFlags> WhatIf(const DiffFlags& flags) {
-  if (flags.read.lens.assume_retracted.empty()) {
-    return UsageError("--assume-retracted", "", "what if what? assume something");
+  const LensFlags& lens = flags.read.lens;
+  if (lens.assume_retracted.empty() && lens.assume_same.empty()) {
+    return UsageError("--assume-retracted", "",
+                      "what if what? assume something: --assume-retracted or --assume-same");
   }
   DiffFlags diff = flags;
   diff.after.lens.assume_retracted = std::exchange(diff.read.lens.assume_retracted, {});
+  diff.after.lens.assume_same = std::exchange(diff.read.lens.assume_same, {});
   const std::string piece = FirstLensFlag(diff.read.lens);
   if (!diff.read.lens_name.empty() && !piece.empty()) {
     return UsageError("--lens", diff.read.lens_name,
@@ -149,7 +152,8 @@ void AddWhatIf(CLI::App* app, Session* session) {
       "\nExamples:\n"
       "  entente what-if --assume-retracted 00112233445566778899aabbccddeeff\n"
       "  entente what-if --assume-retracted 00112233445566778899aabbccddeeff --predicate strength "
-      "--lens strict");
+      "--lens strict\n"
+      "  entente what-if --assume-same \"North Korea\"=\"South Korea\"");
   command->callback(
       [session, flags] { session->run = [flags](Session& s) { return RunWhatIf(s, *flags); }; });
 }

@@ -17,8 +17,24 @@
 namespace entente {
 namespace {
 
+// A SAME_AS and who keeps its two apart.
+void AddJoin(const v1::Dispute& dispute, const EntityNames& names, Table* table) {
+  const auto told = [&](const v1::IdentityJudgement& judgement, absl::string_view kind) {
+    return absl::StrCat(names.Shown(judgement.a()), " ", kind, " ", names.Shown(judgement.b()));
+  };
+  const v1::IdentityJudgement& same = dispute.join().same();
+  table->Row({Word(dispute.kind()), "", told(same, "SAME_AS"), "", "", "", "nowhere"});
+  table->Note(absl::StrCat("judged by ", same.principal(), " at revision ", same.revision(),
+                           ": judgement ", HexOf(same.id())));
+  for (const v1::IdentityJudgement& apart : dispute.join().apart()) {
+    table->Note(absl::StrCat(told(apart, "NOT_SAME_AS"), ", by ", apart.principal(),
+                             " at revision ", apart.revision(), ": judgement ", HexOf(apart.id())));
+  }
+}
+
 // A line for each of its rows; what they have in common stands in the first.
 void AddDispute(const v1::Dispute& dispute, const EntityNames& names, Table* table) {
+  if (dispute.has_join()) AddJoin(dispute, names, table);
   for (int i = 0; i < dispute.rows_size(); ++i) {
     const v1::DisputedRow& one = dispute.rows(i);
     const v1::PropositionRow& row = one.row();
@@ -56,6 +72,11 @@ absl::StatusOr<ExitCode> RunDisputes(Session& session, const DisputesFlags& flag
     for (const v1::Dispute& dispute : part.rows()) {
       for (const v1::DisputedRow& one : dispute.rows()) CollectIds(one.row(), &ids);
       for (const v1::TypeBreach& breach : dispute.breaches()) ids.insert(breach.entity());
+      if (!dispute.has_join()) continue;
+      ids.insert({dispute.join().same().a(), dispute.join().same().b()});
+      for (const v1::IdentityJudgement& apart : dispute.join().apart()) {
+        ids.insert({apart.a(), apart.b()});
+      }
     }
     RETURN_IF_ERROR(
         names.Learn(*session.connection, session.flags.graph, output.scope().revision(), ids));

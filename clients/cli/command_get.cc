@@ -45,6 +45,10 @@ absl::Status WriteEntity(const v1::GetEntityResponse& answer, Session& session) 
                "): ", entity.types().empty() ? "no type" : absl::StrJoin(entity.types(), ", "),
                "; first named at revision ", entity.first_revision()))
         << '\n';
+  for (const v1::EntityMember& member : entity.members()) {
+    if (member.id() == entity.id()) continue;
+    about << EscapeForTerminal(absl::StrCat("  also ", member.id())) << '\n';
+  }
   Table table({"ATTRIBUTE", "VALUE", "VALIDITY", "CERTAINTY", "VERDICT", "ORIGINS", "DISSENT"},
               session.out, session.width);
   const uint64_t rows = AddAttributes(entity, &table);

@@ -15,6 +15,7 @@
 #include "clients/cli/command_get.h"
 #include "clients/cli/command_graph.h"
 #include "clients/cli/command_history.h"
+#include "clients/cli/command_identity.h"
 #include "clients/cli/command_import.h"
 #include "clients/cli/command_judge.h"
 #include "clients/cli/command_lens.h"
@@ -69,6 +70,7 @@ void AddCommands(CLI::App* app, Session* session) {
   AddJudge(app, session);
   AddSameAs(app, session);
   AddUndo(app, session);
+  AddIdentity(app, session);
   AddWatch(app, session);
   AddGraph(app, session);
   AddLens(app, session);

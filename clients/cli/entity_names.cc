@@ -79,7 +79,12 @@ absl::Status EntityNames::Learn(Connection& connection, const std::string& graph
     }
     v1::BatchGetEntitiesResponse answer;
     RETURN_IF_ERROR(connection.Call(request, &answer));
-    for (const v1::Entity& entity : answer.entities()) names_[entity.id()] = NameOf(entity);
+    for (const v1::Entity& entity : answer.entities()) {
+      names_[entity.id()] = NameOf(entity);
+      for (const v1::EntityMember& member : entity.members()) {
+        names_[member.id()] = names_[entity.id()];
+      }
+    }
   }
   return absl::OkStatus();
 }

@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "absl/strings/str_split.h"
 #include "clients/cli/enum_words.h"
 #include "clients/cli/exit_code.h"
 #include "clients/cpp/json.h"
@@ -79,6 +80,8 @@ void AddLensFlags(CLI::App* command, LensFlags* flags, const std::string& prefix
       ->delimiter(',')
       ->allow_extra_args(false)
       ->group(kLensGroup);
+  AddEntities(command, named("assume-same"), &flags->assume_same,
+              "A=B: two entities taken as one for this read");
 }
 
 LensFlags Overridden(LensFlags flags, const LensFlags& over) {
@@ -100,6 +103,7 @@ LensFlags Overridden(LensFlags flags, const LensFlags& over) {
   take(over.least_certainty, &flags.least_certainty);
   take(over.contest, &flags.contest);
   take(over.assume_retracted, &flags.assume_retracted);
+  take(over.assume_same, &flags.assume_same);
   return flags;
 }
 
@@ -144,6 +148,15 @@ absl::StatusOr<v1::Lens> LensOf(const LensFlags& flags, const Lookup& lookup) {
     if (!id.ok()) return UsageError("--assume-retracted", hex, id.status().message());
     lens.add_assume_retracted(*id);
   }
+  for (const std::string& text : flags.assume_same) {
+    const std::vector<std::string> ends = absl::StrSplit(text, '=');
+    if (ends.size() != 2) {
+      return UsageError("--assume-same", text, "give two entities with one \"=\" between them");
+    }
+    v1::IdPair* pair = lens.add_assume_same();
+    ASSIGN_OR_RETURN(*pair->mutable_a(), lookup("--assume-same", ends[0]));
+    ASSIGN_OR_RETURN(*pair->mutable_b(), lookup("--assume-same", ends[1]));
+  }
   return lens;
 }
 
@@ -163,6 +176,7 @@ std::string FirstLensFlag(const LensFlags& flags) {
   if (!flags.least_certainty.empty()) return "--least-certainty";
   if (!flags.contest.empty()) return "--contest";
   if (!flags.assume_retracted.empty()) return "--assume-retracted";
+  if (!flags.assume_same.empty()) return "--assume-same";
   return "";
 }
 

@@ -28,6 +28,7 @@ struct LensFlags {
   std::string least_certainty;
   std::string contest;
   std::vector<std::string> assume_retracted;
+  std::vector<std::string> assume_same;  // "A=B"
 };
 
 // `prefix` goes in front of each flag's name: "after-" makes "--after-moods".
@@ -35,7 +36,7 @@ void AddLensFlags(CLI::App* command, LensFlags* flags, const std::string& prefix
 inline void AddLensFlags(CLI::App* command, LensFlags* flags) { AddLensFlags(command, flags, ""); }
 
 // The lens that the flags describe; entities may be names, which `lookup` turns into ids.
-// Usage errors: unknown words, no claim ids. Others: those of `lookup`.
+// Usage errors: unknown words, no claim ids, no pairs. Others: those of `lookup`.
 absl::StatusOr<v1::Lens> LensOf(const LensFlags& flags, const Lookup& lookup);
 
 // `flags` with what `over` gives in the place of what they give.

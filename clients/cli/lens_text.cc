@@ -41,6 +41,9 @@ std::string LensText(const v1::Lens& lens) {
   Add("--least-certainty", Word(lens.least_certainty()), &text);
   Add("--contest", Word(lens.contest()), &text);
   for (const std::string& id : lens.assume_retracted()) Add("--assume-retracted", HexOf(id), &text);
+  for (const v1::IdPair& pair : lens.assume_same()) {
+    Add("--assume-same", absl::StrCat(pair.a(), "=", pair.b()), &text);
+  }
   return text.empty() ? "(default)" : text;
 }
 

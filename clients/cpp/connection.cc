@@ -124,6 +124,11 @@ absl::Status Connection::Call(const v1::GetHistoryRequest& request,
                               v1::GetHistoryResponse* answer) {
   return Unary(*wire_, wire_->graph, &v1::GraphService::Stub::GetHistory, request, answer);
 }
+
+absl::Status Connection::Call(const v1::GetIdentityRequest& request,
+                              v1::GetIdentityResponse* answer) {
+  return Unary(*wire_, wire_->query, &v1::QueryService::Stub::GetIdentity, request, answer);
+}
 absl::Status Connection::Call(const v1::CreateGraphRequest& request,
                               v1::CreateGraphResponse* answer) {
   return Unary(*wire_, wire_->graph, &v1::GraphService::Stub::CreateGraph, request, answer);

@@ -35,6 +35,7 @@ class Connection {
   absl::Status Call(const v1::GetClaimRequest& request, v1::GetClaimResponse* answer);
   absl::Status Call(const v1::ListClaimsRequest& request, v1::ListClaimsResponse* answer);
   absl::Status Call(const v1::GetHistoryRequest& request, v1::GetHistoryResponse* answer);
+  absl::Status Call(const v1::GetIdentityRequest& request, v1::GetIdentityResponse* answer);
   absl::Status Call(const v1::CreateGraphRequest& request, v1::CreateGraphResponse* answer);
   absl::Status Call(const v1::ListGraphsRequest& request, v1::ListGraphsResponse* answer);
   absl::Status Call(const v1::DeleteGraphRequest& request, v1::DeleteGraphResponse* answer);

@@ -243,6 +243,36 @@ bool SkipObject(absl::string_view* bytes) {
   }
 }
 
+// Appends the object at the front, an entity renamed; false if there is none.
+bool CopyObject(absl::string_view* bytes, const RenameEntity& rename, std::string* out) {
+  if (!bytes->empty() && bytes->front() == kEntity) {
+    bytes->remove_prefix(1);
+    const absl::StatusOr<std::string> entity = TakeOrderedText(bytes);
+    if (!entity.ok()) return false;
+    out->push_back(kEntity);
+    AppendOrdered(out, rename(*entity));
+    return true;
+  }
+  const absl::string_view whole = *bytes;
+  if (!SkipObject(bytes)) return false;
+  absl::StrAppend(out, whole.substr(0, whole.size() - bytes->size()));
+  return true;
+}
+
+// The same of the qualifiers of a rest, up to their end.
+bool CopyQualifiers(absl::string_view* bytes, const RenameEntity& rename, std::string* out) {
+  while (true) {
+    const int more = TakeByte(bytes, 1);
+    if (more < 0) return false;
+    out->push_back(static_cast<char>(more));
+    if (more == 0) return true;
+    const absl::StatusOr<std::string> name = TakeOrderedText(bytes);
+    if (!name.ok()) return false;
+    AppendOrdered(out, *name);
+    if (!CopyObject(bytes, rename, out)) return false;
+  }
+}
+
 bool SkipRest(absl::string_view* bytes) {
   const int tag = TakeByte(bytes, kLongRest);
   if (tag == kLongRest) return Skip(bytes, kKept + kDigest);
@@ -257,6 +287,10 @@ bool SkipRest(absl::string_view* bytes) {
   if (instance < 0 || (instance == 1 && !Skip(bytes, 8))) return false;
   const int occurrence = TakeByte(bytes, 1);
   return occurrence == 0 || (occurrence == 1 && Skip(bytes, kPeriodBytes));
+}
+
+absl::Status BrokenKey() {
+  return absl::DataLossError("a proposition's key ends or breaks within its object or rest");
 }
 
 }  // namespace
@@ -282,7 +316,7 @@ std::string PropositionPrefix(absl::string_view predicate, const Object& object)
 absl::StatusOr<std::string> TakeKeyTail(absl::string_view* bytes) {
   const absl::string_view whole = *bytes;
   if (!SkipObject(bytes) || !SkipRest(bytes)) {
-    return absl::DataLossError("a proposition's key ends or breaks within its object or rest");
+    return BrokenKey();
   }
   return std::string(whole.substr(0, whole.size() - bytes->size()));
 }
@@ -298,6 +332,23 @@ absl::StatusOr<std::optional<EntityId>> TakeObjectEntity(absl::string_view* byte
   if (tag[0] != kEntity) return std::nullopt;
   ASSIGN_OR_RETURN(EntityId entity, TakeOrderedText(bytes));
   return entity;
+}
+
+absl::StatusOr<std::optional<PropositionKey>> WithEntities(const PropositionKey& key,
+                                                           const RenameEntity& object,
+                                                           const RenameEntity& filler) {
+  absl::string_view bytes = key.bytes;
+  ASSIGN_OR_RETURN(const std::string predicate, TakeOrderedText(&bytes));
+  PropositionKey renamed{PropositionPrefix(predicate)};
+  if (!CopyObject(&bytes, object, &renamed.bytes) || bytes.empty()) return BrokenKey();
+  const char tag = bytes.front();
+  if (tag == kLongRest) return std::nullopt;
+  bytes.remove_prefix(1);
+  std::string rest;
+  if (tag != kRest || !CopyQualifiers(&bytes, filler, &rest)) return BrokenKey();
+  absl::StrAppend(&rest, bytes);  // instance and occurrence
+  AppendShortened(&renamed.bytes, rest, kLongestRest, kRest, kLongRest);
+  return renamed;
 }
 
 }  // namespace entente

@@ -2,6 +2,7 @@
 #ifndef ENTENTE_GRAPH_ENCODING_PROPOSITION_KEY_H_
 #define ENTENTE_GRAPH_ENCODING_PROPOSITION_KEY_H_
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -20,6 +21,14 @@ absl::StatusOr<std::string> TakeKeyTail(absl::string_view* bytes);
 // Of what follows the predicate: the object if it is an entity, else nullopt. kDataLoss if there is
 // no object.
 absl::StatusOr<std::optional<EntityId>> TakeObjectEntity(absl::string_view* bytes);
+
+// The same key with other entities: the object, if it is one, as `object` gives it, each entity of
+// a qualifier as `filler` does. nullopt where the rest is kept as a digest, so that the qualifiers
+// cannot be told. kDataLoss as above.
+using RenameEntity = std::function<EntityId(const EntityId&)>;
+absl::StatusOr<std::optional<PropositionKey>> WithEntities(const PropositionKey& key,
+                                                           const RenameEntity& object,
+                                                           const RenameEntity& filler);
 
 }  // namespace entente
 

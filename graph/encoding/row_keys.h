@@ -38,6 +38,7 @@ enum class Table : uint8_t {
   kDocumentClaims = 0x88,     // partition: table, document; suffix: revision; value: claim ids
   kEntityJudgementOf = 0x89,  // partition: table, larger entity; suffix: judgement; value: location
   kFreeName = 0x8a,           // partition: table; suffix: kind, name: used though not declared
+  kJoined = 0x8b,             // partition: table; suffix: entity that a SAME_AS has named
 };
 
 std::string PartitionOf(Table table);

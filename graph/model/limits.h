@@ -25,6 +25,7 @@ struct Limits {
   size_t call_bytes = 64u << 20;             // memory counted against one call
   uint64_t call_edges = 10'000'000;          // claims and rows read by one call
   uint64_t call_rows = 1'000'000;            // rows answered by one call
+  size_t closure_members = 1'000;            // ids that hang together by SAME_AS: all are read
   size_t ontology_bytes = 1u << 20;          // a descriptor set
   size_t ontology_messages = 2'000;          // messages in it
   size_t ontology_versions = 1'000;          // of one graph's own ontology; all are kept

@@ -1,6 +1,8 @@
 // ListClaims, and what else walks claims (claim_walk.h): by the propositions that the pattern
 // bounds, or by the document's own list where a document is named. A bookmark is a mark, where the
-// source goes on, and within its next proposition or list the claim after which to go on.
+// source goes on, and within its next proposition or list the claim after which to go on. Filters
+// match any id of what they name; claims are handed on as the view reads them, with what was stated
+// beside it.
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -62,45 +64,73 @@ class ByProposition : public ClaimSource {
 
 class ByDocument : public ClaimSource {
  public:
-  ByDocument(View& view, const EntityId& document, const Bookmark& from)
-      : view_(view), partition_(PartitionOf(Table::kDocumentClaims, document)) {
-    if (!from.empty()) after_ = ScanPosition{from, 0};
+  // `documents`: the ids of one document. `from`: number of one of them, then a suffix.
+  static absl::StatusOr<std::unique_ptr<ClaimSource>> Start(View& view,
+                                                            std::vector<EntityId> documents,
+                                                            const Bookmark& from) {
+    auto source = std::make_unique<ByDocument>(view, std::move(documents));
+    using Answer = absl::StatusOr<std::unique_ptr<ClaimSource>>;
+    if (from.empty()) return Answer(std::move(source));
+    absl::string_view bytes = from;
+    const absl::StatusOr<uint64_t> document = TakeOrderedNumber(&bytes);
+    const absl::StatusOr<uint64_t> revision = TakeOrderedNumber(&bytes);
+    if (!document.ok() || !revision.ok() || !bytes.empty() ||
+        *document >= source->documents_.size()) {
+      return BadBookmark();
+    }
+    source->document_ = *document;
+    source->after_ = ScanPosition{RevisionSuffix(*revision), 0};
+    return Answer(std::move(source));
   }
+
+  ByDocument(View& view, std::vector<EntityId> documents)
+      : view_(view), documents_(std::move(documents)) {}
 
   absl::StatusOr<std::vector<Group>> Next() override {
     hold_.reset();
     hold_.emplace(view_.budget());
-    if (finished_) return std::vector<Group>();
-    const ScanRequest request{.partition = partition_, .prefix = "", .after = after_, .limit = 1};
-    ASSIGN_OR_RETURN(const std::vector<ScanPage> pages,
-                     view_.store().engine().MultiScan({request}, view_.as_of().recorded_at,
-                                                      view_.budget().deadline()));
-    finished_ = !pages.front().more;
     std::vector<Group> groups;
-    for (const ScannedRow& row : pages.front().rows) {
-      after_ = ScanPosition{row.suffix, 0};
-      std::vector<ClaimId> ids;
-      absl::string_view bytes = row.value;
-      while (!bytes.empty()) {
-        ASSIGN_OR_RETURN(const std::string taken, TakeBytes(&bytes, kIdBytes));
-        std::copy(taken.begin(), taken.end(), ids.emplace_back().bytes.begin());
+    while (groups.empty() && document_ < documents_.size()) {
+      const std::string partition = PartitionOf(Table::kDocumentClaims, documents_[document_]);
+      const ScanRequest request{.partition = partition, .prefix = "", .after = after_, .limit = 1};
+      ASSIGN_OR_RETURN(const std::vector<ScanPage> pages,
+                       view_.store().engine().MultiScan({request}, view_.as_of().recorded_at,
+                                                        view_.budget().deadline()));
+      for (const ScannedRow& row : pages.front().rows) {
+        ASSIGN_OR_RETURN(groups.emplace_back(), GroupOf(row));
+        after_ = ScanPosition{row.suffix, 0};
       }
-      std::sort(ids.begin(), ids.end());
-      ASSIGN_OR_RETURN(auto found, view_.ClaimsById(ids));
-      Group& group = groups.emplace_back();
-      group.after = row.suffix;
-      for (std::optional<RecordedClaim>& claim : found) {
-        if (claim.has_value()) group.claims.push_back(*std::move(claim));
+      if (!pages.front().more) {
+        ++document_;
+        after_.reset();
       }
     }
     return groups;
   }
 
  private:
+  absl::StatusOr<Group> GroupOf(const ScannedRow& row) {
+    std::vector<ClaimId> ids;
+    absl::string_view bytes = row.value;
+    while (!bytes.empty()) {
+      ASSIGN_OR_RETURN(const std::string taken, TakeBytes(&bytes, kIdBytes));
+      std::copy(taken.begin(), taken.end(), ids.emplace_back().bytes.begin());
+    }
+    std::sort(ids.begin(), ids.end());
+    ASSIGN_OR_RETURN(auto found, view_.ClaimsById(ids));
+    Group group;
+    AppendOrdered(&group.after, static_cast<uint64_t>(document_));
+    group.after += row.suffix;
+    for (std::optional<RecordedClaim>& claim : found) {
+      if (claim.has_value()) group.claims.push_back(*std::move(claim));
+    }
+    return group;
+  }
+
   View& view_;
-  const std::string partition_;
+  const std::vector<EntityId> documents_;
+  size_t document_ = 0;  // the one being read
   std::optional<ScanPosition> after_;
-  bool finished_ = false;
   std::optional<Budget::Hold> hold_;
 };
 
@@ -132,6 +162,15 @@ absl::StatusOr<Stop> Decode(absl::string_view bookmark) {
   return stop;
 }
 
+// Makes an id canonical, if there is one, and tells all members.
+absl::Status Bind(View& view, EntityId* id, std::vector<EntityId>* members) {
+  if (id->empty()) return absl::OkStatus();
+  ASSIGN_OR_RETURN(auto of_one, view.MembersOf({*id}));
+  *members = std::move(of_one.front());
+  *id = members->front();
+  return absl::OkStatus();
+}
+
 absl::StatusOr<std::unique_ptr<ClaimSource>> SourceOf(View& view, ClaimPattern* pattern,
                                                       const Bookmark& from) {
   const Ontology& ontology = view.ontology();
@@ -147,16 +186,19 @@ absl::StatusOr<std::unique_ptr<ClaimSource>> SourceOf(View& view, ClaimPattern* 
     pattern->predicate = named.definition->name;
     predicates.push_back(named.definition);
   }
-  if (!pattern->document.empty() && pattern->subject.empty() && pattern->object.empty()) {
-    if (!from.empty() && from.size() != RevisionSuffix(0).size()) return BadBookmark();
-    return std::make_unique<ByDocument>(view, pattern->document, from);
+  BoundIds bound;
+  std::vector<EntityId> documents;
+  RETURN_IF_ERROR(Bind(view, &pattern->subject, &bound.subjects));
+  RETURN_IF_ERROR(Bind(view, &pattern->object, &bound.objects));
+  RETURN_IF_ERROR(Bind(view, &pattern->document, &documents));
+  for (EntityId* voice : {&pattern->agent, &pattern->origin}) {
+    std::vector<EntityId> members;
+    RETURN_IF_ERROR(Bind(view, voice, &members));
   }
-  const PropositionPattern ends{.subject = pattern->subject,
-                                .predicate = "",
-                                .object = pattern->object,
-                                .within = "",
-                                .subject_type = ""};
-  ASSIGN_OR_RETURN(PlaceWalk walk, PlaceWalk::Start(view, RangesOf(ends, predicates, {}), from));
+  if (!documents.empty() && bound.subjects.empty() && bound.objects.empty()) {
+    return ByDocument::Start(view, std::move(documents), from);
+  }
+  ASSIGN_OR_RETURN(PlaceWalk walk, PlaceWalk::Start(view, RangesOf(bound, predicates), from));
   return std::make_unique<ByProposition>(view, std::move(walk));
 }
 

@@ -51,6 +51,9 @@ absl::Status DerivedWalk::FindOfEnd(View& view) {
   for (const PredicateDefinition* asked : range_.derived) {
     const PredicateDefinition* predicate = DeclaredIn(view, *asked);
     if (predicate == nullptr) continue;
+    // What follows has no other ids than canonical ones to stand under.
+    ASSIGN_OR_RETURN(const EntityId canonical, view.Canonical(range_.name));
+    if (canonical != range_.name) continue;
     ASSIGN_OR_RETURN(const auto others,
                      view.deriver().OtherEnds(*predicate, {&range_.name, 1}, to));
     for (const EntityId& other : others.front()) {

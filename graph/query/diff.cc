@@ -7,8 +7,9 @@
 //                                                changed
 //
 // Where the question depends on the side (places within, types of subjects, what follows from other
-// rows), the walk covers what either asks for. Cost: that of both plain reads less one walk;
-// memory: one batch of both.
+// rows, which ids are one), the walk covers what either asks for; a row is one proposition by the
+// ids that are canonical on its side. Cost: that of both plain reads less one walk; memory: one
+// batch of both.
 //
 // A bookmark is a number of differences and the walk's bookmark behind which they come: a sink that
 // is full in the middle of a batch has taken that many, and the next page finds them again and
@@ -28,6 +29,7 @@
 #include "graph/query/page.h"
 #include "graph/query/pattern_filter.h"
 #include "graph/query/place_walk.h"
+#include "graph/store/canonical_reader.h"
 
 namespace entente {
 namespace {
@@ -54,15 +56,19 @@ std::optional<PropositionRow> TakeAt(const PropositionPlace& place,
   return std::move(row);
 }
 
-// Those whose predicate the side's ontology declares: where it does not yet, nothing is claimed.
-absl::StatusOr<std::vector<PropositionPlace>> Declared(
-    const View& side, const std::vector<PropositionPlace>& places) {
-  std::vector<PropositionPlace> declared;
-  for (const PropositionPlace& place : places) {
-    ASSIGN_OR_RETURN(const std::string predicate, PredicateOf(place.key));
-    if (side.ontology().FindPredicate(predicate) != nullptr) declared.push_back(place);
+// Those that the side can have: whose predicate its ontology declares (where it does not yet,
+// nothing is claimed), by the ids that are canonical there.
+absl::StatusOr<std::vector<PropositionPlace>> Known(View& side,
+                                                    const std::vector<PropositionPlace>& places) {
+  ASSIGN_OR_RETURN(const std::vector<PropositionPlace> canonical,
+                   side.canonical().CanonicalPlaces(places));
+  std::vector<PropositionPlace> known;
+  for (size_t i = 0; i < places.size(); ++i) {
+    ASSIGN_OR_RETURN(const std::string predicate, PredicateOf(places[i].key));
+    if (side.ontology().FindPredicate(predicate) == nullptr) continue;
+    if (canonical[i] == places[i]) known.push_back(places[i]);
   }
-  return declared;
+  return known;
 }
 
 // `places` holds, in order, all that is in the other two.
@@ -71,8 +77,8 @@ absl::StatusOr<Compared> Compare(const Sides& sides, const std::vector<Propositi
                                  const std::vector<PropositionPlace>& asked_after,
                                  bool show_denied) {
   Compared compared;
-  ASSIGN_OR_RETURN(const auto known_before, Declared(sides.before, asked_before));
-  ASSIGN_OR_RETURN(const auto known_after, Declared(sides.after, asked_after));
+  ASSIGN_OR_RETURN(const auto known_before, Known(sides.before, asked_before));
+  ASSIGN_OR_RETURN(const auto known_after, Known(sides.after, asked_after));
   ASSIGN_OR_RETURN(std::vector<PropositionRow> before,
                    sides.before.Rows(known_before, show_denied, nullptr, &compared.hidden_before));
   ASSIGN_OR_RETURN(std::vector<PropositionRow> after,
@@ -139,6 +145,7 @@ class DiffPage {
         --leave_out_;
         continue;
       }
+      if (rows_ == page_) return PageFull();
       RETURN_IF_ERROR(sink_(std::move(diff)));
       ++position_.taken;
       ++rows_;
@@ -185,9 +192,33 @@ class DiffPage {
 };
 
 // A pattern as one side understands it.
-absl::StatusOr<std::set<EntityId>> PlacesAsked(View& view, const PropositionPattern& pattern) {
-  if (pattern.within.empty()) return std::set<EntityId>();
-  return view.PlacesWithin(pattern.within);
+struct Asked {
+  PropositionPattern pattern;
+  std::set<EntityId> within;
+  BoundIds bound;
+
+  static absl::StatusOr<Asked> Of(View& side, const PropositionPattern& pattern) {
+    Asked asked{pattern, {}, {}};
+    ASSIGN_OR_RETURN(asked.within, PlacesAsked(side, pattern));
+    ASSIGN_OR_RETURN(asked.bound, Bind(side, asked.within, &asked.pattern));
+    return asked;
+  }
+};
+
+void AddMissing(const std::vector<EntityId>& more, std::vector<EntityId>* ids) {
+  std::set<EntityId> there(ids->begin(), ids->end());
+  for (const EntityId& id : more) {
+    if (there.insert(id).second) ids->push_back(id);
+  }
+}
+
+// Whatever either side may find what it asks for under.
+BoundIds Either(BoundIds one, const BoundIds& other) {
+  AddMissing(other.subjects, &one.subjects);
+  AddMissing(other.objects, &one.objects);
+  AddMissing(other.places, &one.places);
+  std::sort(one.places.begin(), one.places.end());
+  return one;
 }
 
 // What cannot be resumed does not say where.
@@ -205,15 +236,14 @@ absl::StatusOr<DiffEnding> Diff(const Sides& sides, const PropositionPattern& as
   View& earlier = forward ? sides.before : sides.after;
   PropositionPattern pattern = asked;
   ASSIGN_OR_RETURN(const auto predicates, PredicatesOf(later.ontology(), &pattern));
-  ASSIGN_OR_RETURN(const std::set<EntityId> within_before, PlacesAsked(sides.before, pattern));
-  ASSIGN_OR_RETURN(const std::set<EntityId> within_after, PlacesAsked(sides.after, pattern));
-  std::set<EntityId> within = within_before;
-  within.insert(within_after.begin(), within_after.end());
-  const EndsFilter ends_before(pattern, within_before);
-  const EndsFilter ends_after(pattern, within_after);
-  const std::vector<IndexRange> ranges = RangesOf(pattern, predicates, within);
+  ASSIGN_OR_RETURN(const Asked before, Asked::Of(sides.before, pattern));
+  ASSIGN_OR_RETURN(const Asked after, Asked::Of(sides.after, pattern));
+  const EndsFilter ends_before(before.pattern, before.within);
+  const EndsFilter ends_after(after.pattern, after.within);
+  std::vector<IndexRange> ranges = RangesOf(Either(before.bound, after.bound), predicates);
   ASSIGN_OR_RETURN(Position position, Position::Decode(from));
-  ASSIGN_OR_RETURN(PlaceWalk walk, PlaceWalk::Start(later, ranges, position.walked, &earlier));
+  ASSIGN_OR_RETURN(PlaceWalk walk,
+                   PlaceWalk::Start(later, std::move(ranges), position.walked, &earlier));
   DiffPage diffs(later.budget(), page, std::move(position), sink);
   while (true) {
     const uint64_t room = diffs.room();
@@ -223,10 +253,9 @@ absl::StatusOr<DiffEnding> Diff(const Sides& sides, const PropositionPattern& as
     if (met->empty()) return diffs.Complete();
     if (room == 0) return diffs.Full();
     const auto compare = [&]() -> absl::StatusOr<Compared> {
-      ASSIGN_OR_RETURN(const std::vector<Found> batch, EachOnce(pattern, ranges, within, *met));
-      ASSIGN_OR_RETURN(const auto before, ends_before.Filter(sides.before, batch));
-      ASSIGN_OR_RETURN(const auto after, ends_after.Filter(sides.after, batch));
-      return Compare(sides, PlacesMet(batch), before, after, pattern.show_denied);
+      ASSIGN_OR_RETURN(const auto asked_before, ends_before.Filter(sides.before, *met));
+      ASSIGN_OR_RETURN(const auto asked_after, ends_after.Filter(sides.after, *met));
+      return Compare(sides, PlacesMet(*met), asked_before, asked_after, pattern.show_denied);
     };
     absl::StatusOr<Compared> compared = compare();
     if (!compared.ok()) return diffs.Stopped(compared.status());

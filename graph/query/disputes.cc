@@ -1,13 +1,15 @@
 // ListDisputes: batches of propositions, each batch resolved once under SHOW; of those in dispute
 // the whole group of (subject, predicate) is looked at, and who of them RESOLVE keeps is asked of a
 // second view. A bookmark is where the batch begins and how many of its disputes are behind it: a
-// batch is always as long, so it has the same disputes when it is met again. Cost: the claims of
-// the propositions met, twice for functional predicates whose scope may be unstated, and once more
-// for what is in dispute.
+// batch always looks at as many index rows, so it has the same disputes when it is met again. Those
+// of identity come in batches of their own after all others. Cost: the claims of the propositions
+// met, twice for functional predicates whose scope may be unstated, and once more for what is in
+// dispute.
 #include "graph/query/disputes.h"
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <utility>
@@ -15,6 +17,7 @@
 #include "graph/encoding/ordered.h"
 #include "graph/encoding/row_keys.h"
 #include "graph/model/status.h"
+#include "graph/query/identity_disputes.h"
 #include "graph/query/index_range.h"
 #include "graph/query/page.h"
 #include "graph/query/place_walk.h"
@@ -33,6 +36,11 @@ PropositionPlace PlaceOf(const PropositionRow& row) {
 Lens With(Lens lens, Contest contest) {
   lens.contest = contest;
   return lens;
+}
+
+bool Asks(const DisputePattern& pattern, DisputeKind kind) {
+  return pattern.kinds.empty() ||
+         std::find(pattern.kinds.begin(), pattern.kinds.end(), kind) != pattern.kinds.end();
 }
 
 // All rows of one subject and predicate.
@@ -73,10 +81,7 @@ class BatchDisputes {
   }
 
  private:
-  bool Wanted(DisputeKind kind) const {
-    return pattern_.kinds.empty() ||
-           std::find(pattern_.kinds.begin(), pattern_.kinds.end(), kind) != pattern_.kinds.end();
-  }
+  bool Wanted(DisputeKind kind) const { return Asks(pattern_, kind); }
 
   bool LiesWithin(const Dispute& dispute) const {
     if (pattern_.within.empty()) return true;
@@ -279,12 +284,14 @@ class BatchDisputes {
 
 // Where an answer stopped: behind so many disputes of the batch that begins at `batch`.
 struct Stop {
+  bool identity = false;  // among the disputes of identity
   uint64_t behind = 0;
   Bookmark batch;
 };
 
 Bookmark Encode(const Stop& stop) {
   Bookmark bookmark;
+  AppendOrdered(&bookmark, uint64_t{stop.identity ? 1u : 0u});
   AppendOrdered(&bookmark, stop.behind);
   return bookmark + stop.batch;
 }
@@ -293,11 +300,24 @@ absl::StatusOr<Stop> Decode(const Bookmark& from) {
   Stop stop;
   if (from.empty()) return stop;
   absl::string_view bytes = from;
+  const absl::StatusOr<uint64_t> identity = TakeOrderedNumber(&bytes);
   const absl::StatusOr<uint64_t> behind = TakeOrderedNumber(&bytes);
-  if (!behind.ok()) return BadBookmark();
+  if (!identity.ok() || *identity > 1 || !behind.ok()) return BadBookmark();
+  stop.identity = *identity == 1;
   stop.behind = *behind;
   stop.batch = Bookmark(bytes);
   return stop;
+}
+
+bool AsksForRows(const DisputePattern& pattern) {
+  return pattern.kinds.empty() ||
+         std::any_of(pattern.kinds.begin(), pattern.kinds.end(),
+                     [](DisputeKind kind) { return kind != DisputeKind::kIdentity; });
+}
+
+bool AsksForIdentity(const DisputePattern& pattern) {
+  return Asks(pattern, DisputeKind::kIdentity) && pattern.predicate.empty() &&
+         pattern.within.empty();
 }
 
 // The predicates whose rows may be in a dispute that is asked for. TYPE and DENIAL may be of any.
@@ -321,6 +341,88 @@ absl::StatusOr<std::vector<const PredicateDefinition*>> PredicatesOf(
   return predicates;
 }
 
+// Disputes of rows batch by batch, then those of identity.
+class DisputeSource {
+ public:
+  struct Batch {
+    std::vector<Dispute> disputes;
+    Hidden hidden;
+    Stop next;  // where the batch behind it begins
+  };
+
+  static absl::StatusOr<DisputeSource> Start(View& view, const DisputePattern& pattern,
+                                             const Stop& stop) {
+    DisputeSource source(view, pattern);
+    ASSIGN_OR_RETURN(const auto predicates, PredicatesOf(view.ontology(), pattern));
+    if (!pattern.within.empty()) {
+      ASSIGN_OR_RETURN(source.within_, view.PlacesWithin(pattern.within));
+    }
+    source.identity_ = stop.identity || !AsksForRows(pattern);
+    source.done_ = source.identity_ && !AsksForIdentity(pattern);
+    if (source.identity_) {
+      source.from_ = stop.batch;
+      return source;
+    }
+    BoundIds ends;
+    if (!pattern.subject.empty()) {
+      ASSIGN_OR_RETURN(auto members, source.show_->MembersOf({pattern.subject}));
+      ends.subjects = std::move(members.front());
+    }
+    ASSIGN_OR_RETURN(PlaceWalk walk,
+                     PlaceWalk::Start(*source.show_, RangesOf(ends, predicates), stop.batch));
+    source.walk_.emplace(std::move(walk));
+    return source;
+  }
+
+  // nullopt: there are no more.
+  absl::StatusOr<std::optional<Batch>> Next() {
+    if (!identity_) {
+      ASSIGN_OR_RETURN(const std::vector<Found> found, walk_->Next(kBatch));
+      if (!found.empty()) return OfRows(found);
+      identity_ = true;
+      done_ = !AsksForIdentity(pattern_);
+    }
+    if (done_) return std::nullopt;
+    ASSIGN_OR_RETURN(BlockedJoins found, FindBlockedJoins(*show_, pattern_.subject, from_));
+    Batch batch;
+    for (BlockedJoin& join : found.joins) {
+      Dispute& dispute = batch.disputes.emplace_back();
+      dispute.kind = DisputeKind::kIdentity;
+      dispute.join = std::move(join);
+    }
+    done_ = !found.after.has_value();
+    from_ = found.after.value_or(Bookmark());
+    batch.next = {true, 0, from_};
+    return batch;
+  }
+
+ private:
+  DisputeSource(View& view, const DisputePattern& pattern)
+      : pattern_(pattern),
+        show_(std::make_unique<View>(view.store(), view.as_of(), With(view.lens(), Contest::kShow),
+                                     view.budget())),
+        resolve_(std::make_unique<View>(view.store(), view.as_of(),
+                                        With(view.lens(), Contest::kResolve), view.budget())) {}
+
+  absl::StatusOr<std::optional<Batch>> OfRows(const std::vector<Found>& found) {
+    const Budget::Hold hold(show_->budget());
+    Batch batch;
+    ASSIGN_OR_RETURN(batch.disputes,
+                     BatchDisputes(*show_, *resolve_, pattern_, within_).Of(found, &batch.hidden));
+    batch.next = {false, 0, walk_->walked()};
+    return batch;
+  }
+
+  const DisputePattern& pattern_;
+  std::set<EntityId> within_;
+  std::unique_ptr<View> show_;
+  std::unique_ptr<View> resolve_;
+  std::optional<PlaceWalk> walk_;
+  bool identity_ = false;  // those of rows are done
+  bool done_ = false;
+  Bookmark from_;  // where those of identity go on
+};
+
 }  // namespace
 
 absl::StatusOr<Ending> ListDisputes(View& view, const DisputePattern& pattern, uint64_t page,
@@ -328,16 +430,7 @@ absl::StatusOr<Ending> ListDisputes(View& view, const DisputePattern& pattern, u
                                     const std::function<absl::Status(Dispute)>& sink) {
   Budget& budget = view.budget();
   ASSIGN_OR_RETURN(Stop stop, Decode(from));
-  ASSIGN_OR_RETURN(const auto predicates, PredicatesOf(view.ontology(), pattern));
-  std::set<EntityId> within;
-  if (!pattern.within.empty()) {
-    ASSIGN_OR_RETURN(within, view.PlacesWithin(pattern.within));
-  }
-  View show(view.store(), view.as_of(), With(view.lens(), Contest::kShow), budget);
-  View resolve(view.store(), view.as_of(), With(view.lens(), Contest::kResolve), budget);
-  const PropositionPattern ends{.subject = pattern.subject};
-  ASSIGN_OR_RETURN(PlaceWalk walk,
-                   PlaceWalk::Start(show, RangesOf(ends, predicates, {}), stop.batch));
+  ASSIGN_OR_RETURN(DisputeSource source, DisputeSource::Start(view, pattern, stop));
   Ending ending;
   uint64_t sent = 0;
   bool progress = false;
@@ -353,29 +446,25 @@ absl::StatusOr<Ending> ListDisputes(View& view, const DisputePattern& pattern, u
     return end_with(reason);
   };
   while (true) {
-    const absl::StatusOr<std::vector<Found>> batch = walk.Next(kBatch);
+    absl::StatusOr<std::optional<DisputeSource::Batch>> batch = source.Next();
     if (!batch.ok()) return failed(batch.status());
-    if (batch->empty()) return ending;
-    const Budget::Hold hold(budget);
-    Hidden hidden;
-    absl::StatusOr<std::vector<Dispute>> disputes =
-        BatchDisputes(show, resolve, pattern, within).Of(*batch, &hidden);
-    if (!disputes.ok()) return failed(disputes.status());
-    if (stop.behind > disputes->size()) return BadBookmark();
-    for (; stop.behind < disputes->size(); ++stop.behind) {
+    if (!batch->has_value()) return ending;
+    std::vector<Dispute>& disputes = (*batch)->disputes;
+    if (stop.behind > disputes.size()) return BadBookmark();
+    for (; stop.behind < disputes.size(); ++stop.behind) {
       if (sent >= page) return end_with("PAGE_FULL");
       if (budget.RowsLeft() == 0) {
         if (!progress) return NoRowsLeft(budget);
         return end_with("BUDGET_ROWS");
       }
-      const absl::Status taken = sink(std::move((*disputes)[stop.behind]));
+      const absl::Status taken = sink(std::move(disputes[stop.behind]));
       if (!taken.ok()) return failed(taken);
       budget.ChargeRows(1);
       ++sent;
       progress = true;
     }
-    ending.hidden += hidden;
-    stop = {0, batch->back().after};
+    ending.hidden += (*batch)->hidden;
+    stop = std::move((*batch)->next);
     progress = true;
   }
 }

@@ -11,6 +11,7 @@
 #include "absl/status/statusor.h"
 #include "graph/query/pattern.h"
 #include "graph/resolve/dispute.h"
+#include "graph/resolve/identity.h"
 #include "graph/store/view.h"
 
 namespace entente {
@@ -18,7 +19,8 @@ namespace entente {
 // Empty fields match anything.
 struct DisputePattern {
   std::vector<DisputeKind> kinds;
-  EntityId subject;       // of the rows in dispute; of a symmetric predicate either end
+  // Of the rows in dispute, of a symmetric predicate either end; of a SAME_AS one that it names.
+  EntityId subject;
   std::string predicate;  // of the rows in dispute; inverse names too
   EntityId within;        // one of the rows' objects is this place or inside it
 };
@@ -37,15 +39,18 @@ struct Dispute {
   // The worst of its rows'; POSSIBLE where the rows exclude each other only if a scope that is not
   // stated is the other's.
   Certainty certainty = Certainty::kAttested;
-  std::vector<DisputedRow> rows;     // in the order of ListPropositions
+  std::vector<DisputedRow> rows;     // in the order of ListPropositions; IDENTITY: none
   std::vector<ClaimId> denying;      // DENIAL: the claims that deny, ascending
   std::vector<TypeBreach> breaches;  // TYPE
+  std::optional<BlockedJoin> join;   // IDENTITY
   friend bool operator==(const Dispute&, const Dispute&) = default;
 };
 
 // Disputes among the rows that the view's lens admits, whatever its contest: place by place as
 // ListPropositions, each dispute at the first of its rows, those at one place by kind, POSSIBLE
-// ones after others.
+// ones after others. Then those of identity, which are about no row and under no cut but that of
+// the record: by the least id that hangs together, in the order recorded; none where the pattern
+// asks for a predicate or a place.
 absl::StatusOr<Ending> ListDisputes(View& view, const DisputePattern& pattern, uint64_t page,
                                     const Bookmark& from,
                                     const std::function<absl::Status(Dispute)>& sink);

@@ -70,15 +70,13 @@ class Candidates {
         return InvalidField("INVALID_NAME", "name", pattern_.name,
                             "a name to look up has at least one letter or digit");
       }
-      ASSIGN_OR_RETURN(listed_, Indexed(view_, kNamePredicate, {name}));
-      return absl::OkStatus();
+      return List(kNamePredicate, {name});
     }
     if (pattern_.type.empty()) return absl::OkStatus();
-    ASSIGN_OR_RETURN(listed_,
-                     Indexed(view_, kTypePredicate, TypesBelow(view_.ontology(), pattern_.type)));
-    return absl::OkStatus();
+    return List(kTypePredicate, TypesBelow(view_.ontology(), pattern_.type));
   }
 
+  // Canonical ids.
   absl::StatusOr<std::vector<EntityId>> Next() {
     std::vector<EntityId> ids;
     if (!pattern_.name.empty() || !pattern_.type.empty()) {
@@ -86,14 +84,30 @@ class Candidates {
            id != listed_.end() && ids.size() < kEntitiesAtATime; ++id) {
         ids.push_back(*id);
       }
-    } else {
-      ASSIGN_OR_RETURN(ids, NextOfAll());
+      if (!ids.empty()) past_ = ids.back();
+      return ids;
     }
-    if (!ids.empty()) past_ = ids.back();
+    while (ids.empty()) {
+      ASSIGN_OR_RETURN(const std::vector<EntityId> all, NextOfAll());
+      if (all.empty()) return ids;
+      past_ = all.back();
+      ASSIGN_OR_RETURN(const std::vector<EntityId> canonical, view_.Canonical(all));
+      for (size_t i = 0; i < all.size(); ++i) {
+        if (all[i] == canonical[i]) ids.push_back(all[i]);
+      }
+    }
     return ids;
   }
 
  private:
+  absl::Status List(absl::string_view predicate, const std::vector<std::string>& texts) {
+    ASSIGN_OR_RETURN(const std::set<EntityId> indexed, Indexed(view_, predicate, texts));
+    const std::vector<EntityId> ids(indexed.begin(), indexed.end());
+    ASSIGN_OR_RETURN(const std::vector<EntityId> canonical, view_.Canonical(ids));
+    listed_.insert(canonical.begin(), canonical.end());
+    return absl::OkStatus();
+  }
+
   absl::StatusOr<std::vector<EntityId>> NextOfAll() {
     const std::string partition = PartitionOf(Table::kEntity);
     ScanRequest request{
@@ -165,20 +179,27 @@ absl::StatusOr<Batch> ReadBatch(View& view, const EntityPattern& pattern, Candid
 }  // namespace
 
 absl::StatusOr<std::vector<EntityNote>> NotesOf(View& view, const std::vector<EntityId>& ids) {
-  const std::string partition = PartitionOf(Table::kEntity);
+  ASSIGN_OR_RETURN(auto members, view.MembersOf(ids));
+  std::vector<EntityId> canonical;
   std::vector<std::string> suffixes;
-  for (const EntityId& id : ids) suffixes.push_back(NameSuffix(id));
+  for (const std::vector<EntityId>& of_one : members) {
+    canonical.push_back(of_one.front());
+    // The canonical id is the one first named.
+    suffixes.push_back(NameSuffix(of_one.front()));
+  }
+  const std::string partition = PartitionOf(Table::kEntity);
   std::vector<GetRequest> gets;
   for (const std::string& suffix : suffixes) gets.push_back({partition, suffix});
   ASSIGN_OR_RETURN(const auto found, view.store().engine().MultiGet(gets, view.as_of().recorded_at,
                                                                     view.budget().deadline()));
   RETURN_IF_ERROR(view.budget().ChargeEdges(ids.size()));
-  ASSIGN_OR_RETURN(auto types, TypesOf(view, ids));
-  ASSIGN_OR_RETURN(auto names, view.RowsOfEach(ids, kNamePredicate));
+  ASSIGN_OR_RETURN(auto types, TypesOf(view, canonical));
+  ASSIGN_OR_RETURN(auto names, view.RowsOfEach(canonical, kNamePredicate));
   std::vector<EntityNote> notes;
   for (size_t i = 0; i < ids.size(); ++i) {
     std::sort(names[i].begin(), names[i].end(), NameBefore);
-    notes.push_back({.id = ids[i],
+    notes.push_back({.id = std::move(canonical[i]),
+                     .members = std::move(members[i]),
                      .types = std::move(types[i]),
                      .names = std::move(names[i]),
                      .first_revision = found[i].has_value() ? found[i]->sequence : 0});

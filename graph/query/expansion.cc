@@ -9,9 +9,11 @@
 #include <set>
 #include <utility>
 
+#include "absl/types/span.h"
 #include "graph/model/status.h"
 #include "graph/query/page.h"
 #include "graph/query/type_filter.h"
+#include "graph/store/canonical_reader.h"
 
 namespace entente {
 namespace {
@@ -40,14 +42,17 @@ Expansion::Expansion(View& view, const Hop& hop, Way way, std::vector<EntityId> 
       hidden_(hidden) {}
 
 absl::Status Expansion::BeginRound() {
+  const auto round = absl::MakeConstSpan(frontier_).subspan(begun_, kEntitiesARound);
+  ASSIGN_OR_RETURN(const auto members, view_.MembersOf(round));
+  const bool joined = !view_.canonical().identity().nothing_joined();
   std::vector<IndexRange> ranges;
-  owners_.clear();
-  for (size_t i = 0; i < kEntitiesARound && begun_ < frontier_.size(); ++i, ++begun_) {
-    const EntityId& entity = frontier_[begun_];
-    std::vector<IndexRange> own = way_ == Way::kOwn ? hop_.RangesOfSubject(entity)
-                                                    : hop_.RangesAt(entity, way_ == Way::kBackward);
-    owners_.insert(owners_.end(), own.size(), begun_);
-    std::move(own.begin(), own.end(), std::back_inserter(ranges));
+  for (const std::vector<EntityId>& ids : members) {
+    for (IndexRange& range : way_ == Way::kOwn ? hop_.RangesOfSubject(ids, joined)
+                                               : hop_.RangesAt(ids, way_ == Way::kBackward)) {
+      range.group = begun_;  // an edge of two of them is an edge of each
+      ranges.push_back(std::move(range));
+    }
+    ++begun_;
   }
   ASSIGN_OR_RETURN(PlaceWalk walk, PlaceWalk::Start(view_, std::move(ranges), ""));
   walk_.emplace(std::move(walk));
@@ -76,9 +81,11 @@ absl::StatusOr<std::vector<Expansion::Candidate>> Expansion::CandidatesOf(
     const std::vector<Found>& batch) {
   std::vector<Candidate> candidates;
   for (const Found& found : batch) {
-    Candidate candidate{.from = owners_[found.range], .place = found.place};
-    candidate.incoming = walk_->ranges()[found.range].table == Table::kIncoming;
+    const IndexRange& range = walk_->ranges()[found.range];
+    Candidate candidate{.from = range.group, .place = found.place};
+    ASSIGN_OR_RETURN(candidate.incoming, ComesIn(found.place, range, frontier_[candidate.from]));
     if (candidate.incoming) {
+      if (way_ == Way::kOwn) continue;
       candidate.neighbor = found.place.subject;
     } else {
       // Values lead nowhere: attributes, somebody unnamed, nobody.

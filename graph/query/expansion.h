@@ -43,7 +43,8 @@ class Expansion {
   };
   using InterestIn = std::function<Interest(const EntityId& neighbor)>;
 
-  // `view`, `hop` and `hidden` outlive it; `hidden` is added to.
+  // `view`, `hop` and `hidden` outlive it; `hidden` is added to. The frontier is of canonical ids,
+  // and so are the neighbours.
   Expansion(View& view, const Hop& hop, Way way, std::vector<EntityId> frontier,
             InterestIn interest, Hidden* hidden);
 
@@ -73,8 +74,7 @@ class Expansion {
   Hidden* const hidden_;
   EntityId exempt_;
   std::set<PropositionPlace>* counted_ = nullptr;
-  size_t begun_ = 0;            // entities of the frontier whose ranges are in a round
-  std::vector<size_t> owners_;  // of the round's ranges
+  size_t begun_ = 0;  // entities of the frontier whose ranges are in a round
   std::optional<PlaceWalk> walk_;
 };
 

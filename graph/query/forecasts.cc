@@ -36,9 +36,7 @@ class ForecastTaker {
  public:
   ForecastTaker(View& view, const ForecastPattern& pattern,
                 const std::function<absl::Status(ForecastRow)>& sink, bool as_rows)
-      : view_(view), pattern_(pattern), sink_(sink), as_rows_(as_rows), lens_(view.lens()) {
-    lens_.moods = {Mood::kForecast, Mood::kIntent};
-  }
+      : view_(view), pattern_(pattern), sink_(sink), as_rows_(as_rows) {}
 
   absl::Status Meet(const std::vector<const RecordedClaim*>& claims) {
     confirmers_.clear();
@@ -61,6 +59,10 @@ class ForecastTaker {
 
   absl::StatusOr<ClaimTaken> Take(RecordedClaim claim) {
     ASSIGN_OR_RETURN(const Surroundings* around, view_.Around({&claim, 1}));
+    if (lens_.moods.empty()) {  // the view's is canonical by now
+      lens_ = view_.lens();
+      lens_.moods = {Mood::kForecast, Mood::kIntent};
+    }
     const Admission admission = Admit(claim, view_.as_of(), lens_, *around);
     if (admission.hidden.has_value()) return ClaimTaken{.hidden = admission.hidden};
     if (claim.claim.stance == Stance::kDoubts) return ClaimTaken{.hidden = HiddenReason::kDoubts};
@@ -85,8 +87,8 @@ class ForecastTaker {
   View& view_;
   const ForecastPattern& pattern_;
   const std::function<absl::Status(ForecastRow)>& sink_;
-  const bool as_rows_;  // of the answer; else they are only summed up
-  Lens lens_;
+  const bool as_rows_;      // of the answer; else they are only summed up
+  Lens lens_{.moods = {}};  // for forecasts and intents; without moods: not known yet
   Confirmers confirmers_;
 };
 

@@ -16,31 +16,31 @@ bool Everything(const std::vector<Way>& ways, const HopPattern& pattern) {
   return pattern.predicates.empty() && pattern.direction == Direction::kBoth && !ways.empty();
 }
 
-bool Carries(const std::vector<Qualifier>& qualifiers, const std::string& name,
-             const std::string& text) {
+bool Carries(const std::vector<Qualifier>& qualifiers, const QualifierFilter& asked,
+             const EntityId& filler) {
   return std::any_of(qualifiers.begin(), qualifiers.end(), [&](const Qualifier& qualifier) {
-    if (qualifier.name != name) return false;
-    if (const auto* entity = std::get_if<EntityId>(&qualifier.filler)) return *entity == text;
+    if (qualifier.name != asked.name) return false;
+    if (const auto* entity = std::get_if<EntityId>(&qualifier.filler)) return *entity == filler;
     const Value& value = std::get<Value>(qualifier.filler);
     if (const auto* list = std::get_if<ValueList>(&value.value)) {
       return std::any_of(list->items.begin(), list->items.end(), [&](const Value& item) {
         const auto* word = std::get_if<Text>(&item.value);
-        return word != nullptr && word->text == text;
+        return word != nullptr && word->text == asked.text;
       });
     }
     const auto* word = std::get_if<Text>(&value.value);
-    return word != nullptr && word->text == text;
+    return word != nullptr && word->text == asked.text;
   });
 }
 
 absl::Status CheckQualifiers(const HopPattern& pattern, const std::vector<Way>& ways,
                              absl::string_view field) {
-  for (const auto& [name, text] : pattern.qualifiers) {
-    const bool known = std::any_of(ways.begin(), ways.end(), [&, name = name](const Way& way) {
-      return way.predicate->FindQualifier(name) != nullptr;
+  for (const QualifierFilter& asked : pattern.qualifiers) {
+    const bool known = std::any_of(ways.begin(), ways.end(), [&](const Way& way) {
+      return way.predicate->FindQualifier(asked.name) != nullptr;
     });
     if (!known) {
-      return InvalidField("UNKNOWN_QUALIFIER", absl::StrCat(field, ".qualifiers"), name,
+      return InvalidField("UNKNOWN_QUALIFIER", absl::StrCat(field, ".qualifiers"), asked.name,
                           "none of the relations followed has this qualifier");
     }
   }
@@ -84,21 +84,31 @@ absl::StatusOr<std::vector<Way>> WaysOf(const Ontology& ontology,
   return merged;
 }
 
-std::vector<IndexRange> RangesFrom(const EntityId& entity, const std::vector<Way>& ways) {
+std::vector<IndexRange> RangesFrom(const std::vector<EntityId>& ids, const std::vector<Way>& ways) {
   std::vector<IndexRange> ranges;
   for (const Way& way : ways) {
-    if (way.out || way.predicate->symmetric) {
+    if (!way.out && !way.predicate->symmetric) continue;
+    for (const EntityId& id : ids) {
       ranges.push_back(
-          RangeOf(Table::kClaim, entity, PropositionPrefix(way.predicate->name), *way.predicate));
+          RangeOf(Table::kClaim, id, PropositionPrefix(way.predicate->name), *way.predicate));
     }
   }
   for (const Way& way : ways) {
-    if (way.in || way.predicate->symmetric) {
+    if (!way.in && !way.predicate->symmetric) continue;
+    for (const EntityId& id : ids) {
       ranges.push_back(
-          RangeOf(Table::kIncoming, entity, IncomingPrefix(way.predicate->name), *way.predicate));
+          RangeOf(Table::kIncoming, id, IncomingPrefix(way.predicate->name), *way.predicate));
     }
   }
   return ranges;
+}
+
+absl::StatusOr<bool> ComesIn(const PropositionPlace& found, const IndexRange& range,
+                             const EntityId& entity) {
+  if (found.subject != entity) return true;
+  if (range.table != Table::kIncoming) return false;
+  ASSIGN_OR_RETURN(const std::optional<EntityId> object, ObjectEntityOf(found.key));
+  return object == entity;
 }
 
 NeighborRow SeenFrom(PropositionRow row, bool incoming, const Ontology& ontology) {
@@ -112,8 +122,8 @@ NeighborRow SeenFrom(PropositionRow row, bool incoming, const Ontology& ontology
   return neighbor;
 }
 
-absl::StatusOr<Hop> Hop::Make(const Ontology& ontology, const HopPattern& pattern,
-                              absl::string_view field) {
+absl::StatusOr<Hop> Hop::Make(View& view, const HopPattern& pattern, absl::string_view field) {
+  const Ontology& ontology = view.ontology();
   ASSIGN_OR_RETURN(std::vector<Way> ways, WaysOf(ontology, pattern.predicates, pattern.direction,
                                                  absl::StrCat(field, ".predicates")));
   for (const std::string& type : pattern.types) {
@@ -126,33 +136,52 @@ absl::StatusOr<Hop> Hop::Make(const Ontology& ontology, const HopPattern& patter
                           "what is only denied leads nowhere; ask for ASSERTED or CONTESTED");
     }
   }
-  return Hop(pattern, std::move(ways));
+  std::vector<EntityId> fillers;
+  for (const QualifierFilter& asked : pattern.qualifiers) fillers.push_back(asked.text);
+  ASSIGN_OR_RETURN(fillers, view.Canonical(fillers));
+  return Hop(pattern, std::move(ways), std::move(fillers));
 }
 
-std::vector<IndexRange> Hop::RangesAt(const EntityId& entity, bool backward) const {
+std::vector<IndexRange> Hop::RangesAt(const std::vector<EntityId>& ids, bool backward) const {
   if (Everything(ways_, pattern_)) {
-    IndexRange out = RangesOfSubject(entity).front();
-    IndexRange in{Table::kIncoming, entity, "", out.derived};
-    return {std::move(out), std::move(in)};
+    std::vector<IndexRange> ranges;
+    for (const EntityId& id : ids) ranges.push_back(AllAt(Table::kClaim, id));
+    for (const EntityId& id : ids) ranges.push_back(AllAt(Table::kIncoming, id));
+    return ranges;
   }
-  if (!backward) return RangesFrom(entity, ways_);
+  if (!backward) return RangesFrom(ids, ways_);
   std::vector<Way> ways = ways_;
   for (Way& way : ways) std::swap(way.out, way.in);
-  return RangesFrom(entity, ways);
+  return RangesFrom(ids, ways);
 }
 
-std::vector<IndexRange> Hop::RangesOfSubject(const EntityId& entity) const {
-  std::vector<IndexRange> ranges;
-  if (pattern_.predicates.empty()) {
-    IndexRange all{Table::kClaim, entity, "", {}};
-    for (const Way& way : ways_) {
-      if (!way.predicate->derived.empty()) all.derived.push_back(way.predicate);
-    }
-    return {std::move(all)};
-  }
+IndexRange Hop::AllAt(Table table, const EntityId& id) const {
+  IndexRange all{table, id, "", 0, {}};
   for (const Way& way : ways_) {
-    ranges.push_back(
-        RangeOf(Table::kClaim, entity, PropositionPrefix(way.predicate->name), *way.predicate));
+    if (!way.predicate->derived.empty()) all.derived.push_back(way.predicate);
+  }
+  return all;
+}
+
+std::vector<IndexRange> Hop::RangesOfSubject(const std::vector<EntityId>& ids, bool joined) const {
+  std::vector<IndexRange> ranges;
+  for (const EntityId& id : ids) {
+    if (pattern_.predicates.empty()) {
+      ranges.push_back(AllAt(Table::kClaim, id));
+      continue;
+    }
+    for (const Way& way : ways_) {
+      ranges.push_back(
+          RangeOf(Table::kClaim, id, PropositionPrefix(way.predicate->name), *way.predicate));
+    }
+  }
+  if (!joined) return ranges;
+  for (const Way& way : ways_) {
+    if (!way.predicate->symmetric) continue;
+    for (const EntityId& id : ids) {
+      ranges.push_back(
+          RangeOf(Table::kIncoming, id, IncomingPrefix(way.predicate->name), *way.predicate));
+    }
   }
   return ranges;
 }
@@ -184,9 +213,10 @@ bool Hop::AdmitsClaims(const PropositionRow& row) const {
          support.credibility > pattern_.least_credibility)) {
       return false;
     }
-    return std::all_of(
-        pattern_.qualifiers.begin(), pattern_.qualifiers.end(),
-        [&](const auto& asked) { return Carries(support.qualifiers, asked.first, asked.second); });
+    for (size_t i = 0; i < fillers_.size(); ++i) {
+      if (!Carries(support.qualifiers, pattern_.qualifiers[i], fillers_[i])) return false;
+    }
+    return true;
   });
 }
 

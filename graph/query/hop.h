@@ -16,16 +16,22 @@
 #include "graph/ontology/ontology.h"
 #include "graph/query/index_range.h"
 #include "graph/query/pattern.h"
+#include "graph/store/view.h"
 
 namespace entente {
+
+// Of a proposition, or of a claim that supports it.
+struct QualifierFilter {
+  std::string name;
+  std::string text;  // the text, or any id of the entity
+};
 
 // As asked. Empty fields match anything.
 struct HopPattern {
   std::vector<std::string> predicates;  // or inverses' names, followed the other way
   Direction direction = Direction::kBoth;
   std::vector<std::string> types;  // of the entity it leads to: any of these or a more special one
-  // Name and text or entity id: of the proposition, or of a claim that supports it.
-  std::vector<std::pair<std::string, std::string>> qualifiers;
+  std::vector<QualifierFilter> qualifiers;
   Certainty least_certainty = Certainty::kPossible;
   std::vector<Verdict> verdicts;
   // By a single supporting claim.
@@ -46,8 +52,14 @@ absl::StatusOr<std::vector<Way>> WaysOf(const Ontology& ontology,
                                         const std::vector<std::string>& predicates,
                                         Direction direction, absl::string_view field);
 
-// What leaves `entity` by these ways: out, then in, each by predicate.
-std::vector<IndexRange> RangesFrom(const EntityId& entity, const std::vector<Way>& ways);
+// What leaves an entity, of which these are the ids, by these ways: out, then in, each by
+// predicate.
+std::vector<IndexRange> RangesFrom(const std::vector<EntityId>& ids, const std::vector<Way>& ways);
+
+// Whether what was found among the ranges from `entity` comes in to it. Of a symmetric pair either
+// end may be the smaller one; what leads from it to itself goes the way it was found.
+absl::StatusOr<bool> ComesIn(const PropositionPlace& found, const IndexRange& range,
+                             const EntityId& entity);
 
 // A row as seen from one of its ends.
 NeighborRow SeenFrom(PropositionRow row, bool incoming, const Ontology& ontology);
@@ -57,13 +69,15 @@ class Hop {
  public:
   // kInvalidArgument with paths below `field`: unknown predicates, types, and qualifiers that none
   // of the predicates has (UNKNOWN_QUALIFIER); a verdict DENIED (VERDICT_NOT_FOLLOWED).
-  static absl::StatusOr<Hop> Make(const Ontology& ontology, const HopPattern& pattern,
-                                  absl::string_view field);
+  static absl::StatusOr<Hop> Make(View& view, const HopPattern& pattern, absl::string_view field);
 
-  // What leaves `entity`, or where `backward` what leads to it; out, then in.
-  std::vector<IndexRange> RangesAt(const EntityId& entity, bool backward) const;
-  // Propositions whose subject is `entity`, whichever way they are followed.
-  std::vector<IndexRange> RangesOfSubject(const EntityId& entity) const;
+  // What leaves an entity, of which these are the ids, or where `backward` what leads to it; out,
+  // then in.
+  std::vector<IndexRange> RangesAt(const std::vector<EntityId>& ids, bool backward) const;
+  // What holds all propositions whose subject is the entity, whichever way they are followed. Where
+  // anything is `joined` also others: a symmetric pair stands under the smaller of the ids that it
+  // was stated with.
+  std::vector<IndexRange> RangesOfSubject(const std::vector<EntityId>& ids, bool joined) const;
 
   // Whether the row is as asked, its ends aside.
   bool Admits(const PropositionRow& row) const;
@@ -71,12 +85,14 @@ class Hop {
   const std::vector<std::string>& types() const { return pattern_.types; }
 
  private:
-  Hop(HopPattern pattern, std::vector<Way> ways)
-      : pattern_(std::move(pattern)), ways_(std::move(ways)) {}
+  Hop(HopPattern pattern, std::vector<Way> ways, std::vector<EntityId> fillers)
+      : pattern_(std::move(pattern)), ways_(std::move(ways)), fillers_(std::move(fillers)) {}
+  IndexRange AllAt(Table table, const EntityId& id) const;
   bool AdmitsClaims(const PropositionRow& row) const;
 
   HopPattern pattern_;
   std::vector<Way> ways_;
+  std::vector<EntityId> fillers_;  // canonical, of each qualifier asked for, taken as an entity
 };
 
 }  // namespace entente

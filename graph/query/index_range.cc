@@ -12,6 +12,12 @@
 #include "graph/store/indexed_text.h"
 
 namespace entente {
+namespace {
+
+// Members of a subject times members of an object: beyond, the subjects' whole predicate is read.
+constexpr size_t kMostPairs = 1'000;
+
+}  // namespace
 
 Table ListingOf(absl::string_view predicate) {
   return IsIndexedByText(predicate) ? Table::kByText : Table::kByPredicate;
@@ -19,7 +25,7 @@ Table ListingOf(absl::string_view predicate) {
 
 IndexRange RangeOf(Table table, std::string name, std::string prefix,
                    const PredicateDefinition& predicate) {
-  IndexRange range{table, std::move(name), std::move(prefix), {}};
+  IndexRange range{table, std::move(name), std::move(prefix), 0, {}};
   if (!predicate.derived.empty()) range.derived = {&predicate};
   return range;
 }
@@ -50,24 +56,29 @@ void AddRangesTo(const EntityId& object, const PredicateDefinition& predicate,
   }
 }
 
-std::vector<IndexRange> RangesOf(const PropositionPattern& pattern,
-                                 const std::vector<const PredicateDefinition*>& predicates,
-                                 const std::set<EntityId>& places) {
+std::vector<IndexRange> RangesOf(const BoundIds& bound,
+                                 const std::vector<const PredicateDefinition*>& predicates) {
   std::vector<IndexRange> ranges;
-  if (pattern.subject.empty() && pattern.object.empty() && !pattern.within.empty()) {
-    for (const EntityId& place : places) {
+  if (bound.subjects.empty() && bound.objects.empty() && !bound.places.empty()) {
+    for (const EntityId& place : bound.places) {
       for (const PredicateDefinition* predicate : predicates) {
         if (!predicate->attribute) AddRangesTo(place, *predicate, &ranges);
       }
     }
     return ranges;
   }
+  static const auto& kAny = *new std::vector<EntityId>(1);
+  const bool pairs = bound.subjects.size() * bound.objects.size() <= kMostPairs;
   for (const PredicateDefinition* predicate : predicates) {
-    if (predicate->attribute && !pattern.object.empty()) continue;
-    if (!pattern.subject.empty()) {
-      AddRangesOf(pattern.subject, *predicate, pattern.object, &ranges);
-    } else if (!pattern.object.empty()) {
-      AddRangesTo(pattern.object, *predicate, &ranges);
+    if (predicate->attribute && !bound.objects.empty()) continue;
+    if (!bound.subjects.empty()) {
+      for (const EntityId& subject : bound.subjects) {
+        for (const EntityId& object : bound.objects.empty() || !pairs ? kAny : bound.objects) {
+          AddRangesOf(subject, *predicate, object, &ranges);
+        }
+      }
+    } else if (!bound.objects.empty()) {
+      for (const EntityId& object : bound.objects) AddRangesTo(object, *predicate, &ranges);
     } else {
       ranges.push_back(RangeOf(ListingOf(predicate->name), predicate->name, "", *predicate));
     }

@@ -2,7 +2,7 @@
 #ifndef ENTENTE_GRAPH_QUERY_INDEX_RANGE_H_
 #define ENTENTE_GRAPH_QUERY_INDEX_RANGE_H_
 
-#include <set>
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -19,6 +19,7 @@ struct IndexRange {
   Table table = Table::kClaim;  // kClaim, kIncoming, kByPredicate or kByText
   std::string name;             // of the partition: subject, object, or predicate
   std::string prefix;           // of the suffix; may be empty
+  size_t group = 0;             // a walk yields a proposition once in each group of ranges
   // Derived predicates whose propositions belong here also where nobody claims them.
   std::vector<const PredicateDefinition*> derived;
 };
@@ -39,11 +40,17 @@ void AddRangesOf(const EntityId& subject, const PredicateDefinition& predicate,
 void AddRangesTo(const EntityId& object, const PredicateDefinition& predicate,
                  std::vector<IndexRange>* ranges);
 
-// All ranges of a pattern whose names have been looked up, in the order of the answer. `predicates`
-// are those asked for, in name order; `places` is what lies within pattern.within.
-std::vector<IndexRange> RangesOf(const PropositionPattern& pattern,
-                                 const std::vector<const PredicateDefinition*>& predicates,
-                                 const std::set<EntityId>& places);
+// The ids that what is bound may be stated with: all members of each. Empty: not bound.
+struct BoundIds {
+  std::vector<EntityId> subjects;
+  std::vector<EntityId> objects;
+  std::vector<EntityId> places;  // within pattern.within
+};
+
+// All ranges of what is bound, in the order of the answer. `predicates` are those asked for, in
+// name order. With both ends bound, rows of other objects may be in them.
+std::vector<IndexRange> RangesOf(const BoundIds& bound,
+                                 const std::vector<const PredicateDefinition*>& predicates);
 
 }  // namespace entente
 

@@ -1,4 +1,5 @@
-// Neighbors: the entity's own partition for what goes out, its incoming rows for what comes in. The
+// Neighbors: the entity's own partition for what goes out, its incoming rows for what comes in, of
+// all of its ids. What leads from it to itself, by another id, is told once, as going out. The
 // other end is read off the index row, so that neighbours of another type cost no claims.
 #include <algorithm>
 #include <set>
@@ -17,31 +18,34 @@
 namespace entente {
 namespace {
 
-// The other end of what was found; nullopt where the object is a value (somebody unnamed, nobody).
-absl::StatusOr<std::optional<EntityId>> OtherEnd(const Found& found, const IndexRange& range) {
-  if (range.table == Table::kIncoming) return found.place.subject;
-  return ObjectEntityOf(found.place.key);
-}
+// What was found, as a neighbour to be.
+struct Leading {
+  PropositionPlace place;
+  EntityId neighbor;
+  bool incoming = false;
+};
 
-absl::StatusOr<std::vector<PropositionPlace>> Leading(View& view, const std::vector<Found>& batch,
-                                                      const std::vector<IndexRange>& ranges,
-                                                      const std::string& type) {
-  std::vector<std::pair<PropositionPlace, EntityId>> leading;
+// What leads to an entity of the type asked for; values (somebody unnamed, nobody) lead nowhere.
+absl::StatusOr<std::vector<Leading>> LeadingOf(View& view, const std::vector<Found>& batch,
+                                               const std::vector<IndexRange>& ranges,
+                                               const EntityId& entity, const std::string& type) {
+  std::vector<Leading> leading;
   std::set<EntityId> neighbors;
   for (const Found& found : batch) {
-    ASSIGN_OR_RETURN(const std::optional<EntityId> other, OtherEnd(found, ranges[found.range]));
+    ASSIGN_OR_RETURN(const bool incoming, ComesIn(found.place, ranges[found.range], entity));
+    std::optional<EntityId> other = found.place.subject;
+    if (!incoming) {
+      ASSIGN_OR_RETURN(other, ObjectEntityOf(found.place.key));
+    }
     if (!other.has_value()) continue;
-    leading.emplace_back(found.place, *other);
-    neighbors.insert(*other);
+    leading.push_back({found.place, *other, incoming});
+    neighbors.insert(*std::move(other));
   }
   if (!type.empty()) {
     ASSIGN_OR_RETURN(neighbors, OfType(view, neighbors, type));
+    std::erase_if(leading, [&](const Leading& one) { return !neighbors.contains(one.neighbor); });
   }
-  std::vector<PropositionPlace> places;
-  for (auto& [place, neighbor] : leading) {
-    if (neighbors.contains(neighbor)) places.push_back(std::move(place));
-  }
-  return places;
+  return leading;
 }
 
 }  // namespace
@@ -53,31 +57,27 @@ absl::StatusOr<Ending> Neighbors(View& view, const NeighborPattern& pattern, uin
   RETURN_IF_ERROR(CheckTypeNamed(ontology, pattern.neighbor_type, "neighbor_type"));
   ASSIGN_OR_RETURN(const std::vector<Way> ways,
                    WaysOf(ontology, pattern.predicates, pattern.direction, "predicates"));
-  const std::vector<IndexRange> ranges = RangesFrom(pattern.entity, ways);
+  ASSIGN_OR_RETURN(const auto members, view.MembersOf({pattern.entity}));
+  const EntityId& entity = members.front().front();  // its canonical id
+  const std::vector<IndexRange> ranges = RangesFrom(members.front(), ways);
   ASSIGN_OR_RETURN(PlaceWalk walk, PlaceWalk::Start(view, ranges, from));
   return RunPage(
       view, std::move(walk), page, from,
       [&](const std::vector<Found>& batch) -> absl::StatusOr<BatchEnd> {
         Hidden hidden;
         std::vector<Hidden> through;
-        std::vector<PropositionPlace> standing;
+        ASSIGN_OR_RETURN(const auto leading,
+                         LeadingOf(view, batch, ranges, entity, pattern.neighbor_type));
+        std::vector<PropositionPlace> places;
+        for (const Leading& one : leading) places.push_back(one.place);
+        ASSIGN_OR_RETURN(auto rows,
+                         view.Rows(places, pattern.show_denied, nullptr, &hidden, &through));
+        const std::vector<PropositionPlace> standing = PlacesOf(rows);
         std::vector<NeighborRow> neighbors;
-        // Range by range, because the same proposition may come in and go out.
-        for (size_t begin = 0; begin < batch.size();) {
-          size_t end = begin;
-          while (end < batch.size() && batch[end].range == batch[begin].range) ++end;
-          const std::vector<Found> of_range(batch.begin() + static_cast<ptrdiff_t>(begin),
-                                            batch.begin() + static_cast<ptrdiff_t>(end));
-          ASSIGN_OR_RETURN(const auto places,
-                           Leading(view, of_range, ranges, pattern.neighbor_type));
-          ASSIGN_OR_RETURN(auto rows,
-                           view.Rows(places, pattern.show_denied, nullptr, &hidden, &through));
-          for (PropositionPlace& place : PlacesOf(rows)) standing.push_back(std::move(place));
-          const bool incoming = ranges[batch[begin].range].table == Table::kIncoming;
-          for (PropositionRow& row : rows) {
-            neighbors.push_back(SeenFrom(std::move(row), incoming, ontology));
-          }
-          begin = end;
+        size_t next = 0;
+        for (size_t i = 0; i < rows.size(); ++i) {
+          while (leading[next].place != standing[i]) ++next;
+          neighbors.push_back(SeenFrom(std::move(rows[i]), leading[next++].incoming, ontology));
         }
         return HandOver(batch, standing, through, hidden, std::move(neighbors), sink);
       });

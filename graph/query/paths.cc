@@ -43,12 +43,15 @@ PathSearch::PathSearch(View& view, PathPattern pattern, Hop hop)
 }
 
 absl::StatusOr<PathSearch> PathSearch::Begin(View& view, const PathPattern& pattern) {
-  if (pattern.from == pattern.to) {
+  PathPattern bound = pattern;
+  ASSIGN_OR_RETURN(bound.from, view.Canonical(pattern.from));
+  ASSIGN_OR_RETURN(bound.to, view.Canonical(pattern.to));
+  if (bound.from == bound.to) {
     return InvalidField("SAME_ENDS", "to", pattern.to,
                         "a path leads from one entity to another one");
   }
-  ASSIGN_OR_RETURN(Hop hop, Hop::Make(view.ontology(), pattern.hop, "hop"));
-  return PathSearch(view, pattern, std::move(hop));
+  ASSIGN_OR_RETURN(Hop hop, Hop::Make(view, pattern.hop, "hop"));
+  return PathSearch(view, std::move(bound), std::move(hop));
 }
 
 absl::Status PathSearch::Know(const EntityId& from, NeighborRow to) {

@@ -26,24 +26,28 @@ absl::StatusOr<std::vector<const PredicateDefinition*>> PredicatesOf(const Ontol
   return predicates;
 }
 
-bool ListedByPlace(const PropositionPattern& pattern) {
-  return !pattern.within.empty() && pattern.subject.empty() && pattern.object.empty();
+absl::StatusOr<std::set<EntityId>> PlacesAsked(View& view, const PropositionPattern& pattern) {
+  if (pattern.within.empty()) return std::set<EntityId>();
+  return view.PlacesWithin(pattern.within);
 }
 
-absl::StatusOr<std::vector<Found>> EachOnce(const PropositionPattern& pattern,
-                                            const std::vector<IndexRange>& ranges,
-                                            const std::set<EntityId>& places,
-                                            std::vector<Found> met) {
-  if (!ListedByPlace(pattern)) return met;
-  std::vector<Found> once;
-  for (Found& found : met) {
-    if (ranges[found.range].table == Table::kClaim) {
-      ASSIGN_OR_RETURN(const std::optional<EntityId> other, ObjectEntityOf(found.place.key));
-      if (other.has_value() && places.contains(*other)) continue;
-    }
-    once.push_back(std::move(found));
+absl::StatusOr<BoundIds> Bind(View& view, const std::set<EntityId>& places,
+                              PropositionPattern* pattern) {
+  BoundIds bound;
+  const std::pair<EntityId*, std::vector<EntityId>*> ends[] = {{&pattern->subject, &bound.subjects},
+                                                               {&pattern->object, &bound.objects}};
+  for (const auto& [id, members] : ends) {
+    if (id->empty()) continue;
+    ASSIGN_OR_RETURN(auto of_one, view.MembersOf({*id}));
+    *members = std::move(of_one.front());
+    *id = members->front();
   }
-  return once;
+  const std::vector<EntityId> listed(places.begin(), places.end());
+  ASSIGN_OR_RETURN(const auto of_places, view.MembersOf(listed));
+  for (const std::vector<EntityId>& members : of_places) {
+    bound.places.insert(bound.places.end(), members.begin(), members.end());
+  }
+  return bound;
 }
 
 absl::StatusOr<std::vector<PropositionPlace>> EndsFilter::Filter(

@@ -23,20 +23,18 @@ namespace entente {
 absl::StatusOr<std::vector<const PredicateDefinition*>> PredicatesOf(const Ontology& ontology,
                                                                      PropositionPattern* pattern);
 
-// Whether only `within` is bound, so that rows come place by place.
-bool ListedByPlace(const PropositionPattern& pattern);
+// What lies within pattern.within; empty where it is not bound.
+absl::StatusOr<std::set<EntityId>> PlacesAsked(View& view, const PropositionPattern& pattern);
 
-// Leaves out what is met again: of a pattern ListedByPlace, a symmetric pair that lies in `places`
-// with both ends is met at either; the later end, where it comes in, is where it stands.
-absl::StatusOr<std::vector<Found>> EachOnce(const PropositionPattern& pattern,
-                                            const std::vector<IndexRange>& ranges,
-                                            const std::set<EntityId>& places,
-                                            std::vector<Found> met);
+// Puts canonical ids into the pattern; answers what it may be stated with. `places` is what
+// PlacesAsked gives.
+absl::StatusOr<BoundIds> Bind(View& view, const std::set<EntityId>& places,
+                              PropositionPattern* pattern);
 
 // What a pattern asks of a proposition's two ends.
 class EndsFilter {
  public:
-  // Both outlive the filter; `places` is what lies within pattern.within.
+  // Both outlive the filter. The pattern is bound; `places` is what PlacesAsked gives.
   EndsFilter(const PropositionPattern& pattern, const std::set<EntityId>& places)
       : pattern_(pattern), places_(places) {}
 

@@ -3,15 +3,25 @@
 // What only follows from other rows is merged into its range where its row would stand.
 // A bookmark is the range's number and a position in it that lies after everything of the
 // proposition it follows.
+//
+// A proposition may be met several times in one group: at both ends of a symmetric pair, and at
+// each place where a claim stated it with other ids that stand for the same. It is yielded where it
+// is met first. That can be told of each row alone, and so a page begins without knowing the ones
+// before it: a row is passed over if one of the places at which its proposition stands comes
+// earlier in the walk. With two views a place may stand for another proposition in each; each of
+// them is yielded where the first of its places in either view is met. Cost: where nothing is
+// joined, a look at the ranges; else one read of the claims of the propositions that name something
+// joined.
 #include "graph/query/place_walk.h"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 #include "graph/encoding/ordered.h"
 #include "graph/model/status.h"
+#include "graph/store/canonical_reader.h"
 #include "graph/store/claim_reader.h"
 #include "graph/store/deriver.h"
 
@@ -35,6 +45,26 @@ Bookmark EncodeBookmark(size_t range, const ScanPosition& position) {
   return bookmark;
 }
 
+// Adds to where each of canonical `places` is met that it follows from others by what `view` shows.
+absl::Status AddWhatFollows(View& view, const std::vector<PropositionPlace>& places,
+                            std::vector<std::vector<PropositionPlace>>* met_at) {
+  for (size_t i = 0; i < places.size(); ++i) {
+    std::vector<PropositionPlace>& there = (*met_at)[i];
+    if (std::find(there.begin(), there.end(), places[i]) != there.end()) continue;
+    ASSIGN_OR_RETURN(const std::string name, PredicateOf(places[i].key));
+    const PredicateDefinition* predicate = view.ontology().FindPredicate(name);
+    if (predicate == nullptr || predicate->derived.empty()) continue;
+    ASSIGN_OR_RETURN(const std::optional<EntityId> object, ObjectEntityOf(places[i].key));
+    if (!object.has_value()) continue;
+    const Proposition follows{places[i].subject, name, *object, {}, 0, {}};
+    if (KeyOf(follows) != places[i].key) continue;
+    ASSIGN_OR_RETURN(const auto others,
+                     view.deriver().OtherEnds(*predicate, {&places[i].subject, 1}, false));
+    if (others.front().contains(*object)) there.push_back(places[i]);
+  }
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 absl::Status BadBookmark() {
@@ -43,8 +73,11 @@ absl::Status BadBookmark() {
 }
 
 PlaceWalk::PlaceWalk(View& view, std::vector<IndexRange> ranges, View* beside)
-    : view_(&view), deriving_{&view}, ranges_(std::move(ranges)) {
-  if (beside != nullptr) deriving_.push_back(beside);
+    : view_(&view), views_{&view}, ranges_(std::move(ranges)) {
+  if (beside != nullptr) views_.push_back(beside);
+  for (size_t i = 0; i < ranges_.size(); ++i) {
+    ranges_of_[{ranges_[i].table, ranges_[i].name}].push_back(i);
+  }
 }
 
 absl::StatusOr<PlaceWalk> PlaceWalk::Start(View& view, std::vector<IndexRange> ranges,
@@ -61,23 +94,137 @@ absl::StatusOr<PlaceWalk> PlaceWalk::Start(View& view, std::vector<IndexRange> r
   return walk;
 }
 
-absl::StatusOr<Found> PlaceWalk::FoundAt(const ScannedRow& row) const {
+absl::StatusOr<PlaceWalk::Met> PlaceWalk::MetAt(const ScannedRow& row) const {
   const IndexRange& range = ranges_[range_];
-  Found found{.place = {}, .range = range_, .after = {}};
+  Met met{.place = {}, .position = {range_, row.suffix}, .text = {}, .after = {}};
   ScanPosition after{row.suffix, row.sequence};
   if (range.table == Table::kClaim) {
     ASSIGN_OR_RETURN(ClaimRowName name, ParseClaimSuffix(row.suffix));
-    found.place = {range.name, std::move(name.proposition)};
-    after = {found.place.key.bytes + AfterAnyClaim(), 0};
+    met.place = {range.name, std::move(name.proposition)};
+    met.position.second = met.place.key.bytes;
+    after = {met.place.key.bytes + AfterAnyClaim(), 0};
   } else if (range.table == Table::kIncoming) {
-    ASSIGN_OR_RETURN(found.place, ParseIncomingSuffix(row.suffix));
+    ASSIGN_OR_RETURN(met.place, ParseIncomingSuffix(row.suffix));
   } else if (range.table == Table::kByPredicate) {
-    ASSIGN_OR_RETURN(found.place, ParseByPredicateSuffix(row.suffix));
+    ASSIGN_OR_RETURN(met.place, ParseByPredicateSuffix(row.suffix));
   } else {
-    ASSIGN_OR_RETURN(found.place, ParseByTextSuffix(row.suffix));
+    ASSIGN_OR_RETURN(met.place, ParseByTextSuffix(row.suffix));
+    met.text = row.suffix.substr(0, row.suffix.size() - ByPredicateSuffix(met.place).size());
   }
-  found.after = EncodeBookmark(range_, after);
+  met.after = EncodeBookmark(range_, after);
+  return met;
+}
+
+bool PlaceWalk::MeetsBefore(const Met& met, const PropositionPlace& place) const {
+  const auto [at, suffix_there] = met.position;
+  const auto in = [&, at = at, &there = suffix_there](Table table, const std::string& name,
+                                                      const auto& suffix_of) {
+    const auto found = ranges_of_.find({table, name});
+    if (found == ranges_of_.end()) return false;
+    for (const size_t range : found->second) {
+      if (range > at) break;
+      if (ranges_[range].group != ranges_[at].group) continue;
+      const std::string suffix = suffix_of();
+      if (!absl::StartsWith(suffix, ranges_[range].prefix)) continue;
+      if (range < at || suffix < there) return true;
+    }
+    return false;
+  };
+  const std::string predicate = PredicateOf(place.key).value_or("");
+  const auto object = ObjectEntityOf(place.key).value_or(std::nullopt);
+  return in(Table::kClaim, place.subject, [&] { return place.key.bytes; }) ||
+         (object.has_value() &&
+          in(Table::kIncoming, *object, [&] { return IncomingSuffix(place); })) ||
+         in(Table::kByPredicate, predicate, [&] { return ByPredicateSuffix(place); }) ||
+         in(Table::kByText, predicate,
+            [&] { return absl::StrCat(met.text, ByPredicateSuffix(place)); });
+}
+
+absl::StatusOr<std::vector<Found>> PlaceWalk::MetFirst(std::vector<Met> met) const {
+  if (ranges_.size() > 1) {
+    std::erase_if(met, [this](const Met& one) { return MeetsBefore(one, one.place); });
+  }
+  bool joined = false;
+  for (View* view : views_) {
+    IdentityReader& identity = view->canonical().identity();
+    RETURN_IF_ERROR(identity.Begin());
+    joined = joined || !identity.nothing_joined();
+  }
+  std::vector<Found> found;
+  if (!joined) {
+    for (Met& one : met) {
+      found.push_back({std::move(one.place), one.position.first, std::move(one.after)});
+    }
+    return found;
+  }
+  const Budget::Hold hold(view_->budget());  // of claims read to see where they stand
+  std::vector<Standing> standing(met.size());
+  for (size_t i = 0; i < views_.size(); ++i) {
+    RETURN_IF_ERROR(FindStanding(*views_[i], met, &standing));
+  }
+  if (views_.size() > 1) RETURN_IF_ERROR(FindElsewhere(&standing));
+  for (size_t i = 0; i < met.size(); ++i) {
+    for (const auto& [place, met_at] : standing[i]) {
+      const bool met_before =
+          std::any_of(met_at.places.begin(), met_at.places.end(),
+                      [&](const PropositionPlace& other) { return MeetsBefore(met[i], other); });
+      if (!met_before) found.push_back({place, met[i].position.first, met[i].after});
+    }
+  }
   return found;
+}
+
+absl::Status PlaceWalk::FindStanding(View& view, const std::vector<Met>& met,
+                                     std::vector<Standing>* standing) const {
+  std::vector<PropositionPlace> places;
+  for (const Met& one : met) places.push_back(one.place);
+  ASSIGN_OR_RETURN(const std::vector<PropositionPlace> canonical,
+                   view.canonical().CanonicalPlaces(places));
+  ASSIGN_OR_RETURN(auto met_at, view.canonical().StatedPlaces(canonical));
+  RETURN_IF_ERROR(AddWhatFollows(view, canonical, &met_at));
+  for (size_t i = 0; i < met.size(); ++i) {
+    // What a view does not show at a place does not stand there for it.
+    const bool there = std::find(met_at[i].begin(), met_at[i].end(), places[i]) != met_at[i].end();
+    if (!there) continue;
+    Places& known = (*standing)[i][canonical[i]];
+    known.places.insert(met_at[i].begin(), met_at[i].end());
+    ++known.views;
+  }
+  return absl::OkStatus();
+}
+
+absl::Status PlaceWalk::FindElsewhere(std::vector<Standing>* standing) const {
+  std::map<PropositionPlace, std::set<PropositionPlace>> elsewhere;
+  for (const Standing& of_one : *standing) {
+    for (const auto& [place, known] : of_one) {
+      if (known.views < views_.size()) elsewhere[place];
+    }
+  }
+  if (elsewhere.empty()) return absl::OkStatus();
+  std::vector<PropositionPlace> sought;
+  for (const auto& [place, places] : elsewhere) sought.push_back(place);
+  std::vector<ClaimRange> ranges;
+  for (const PropositionPlace& place : sought) ranges.push_back({place.subject, place.key.bytes});
+  // Where nothing is joined a place is taken to be there, which nobody may have stated.
+  ASSIGN_OR_RETURN(const auto claims, view_->reader().Read(ranges));
+  for (View* view : views_) {
+    ASSIGN_OR_RETURN(const auto canonical, view->canonical().CanonicalPlaces(sought));
+    ASSIGN_OR_RETURN(auto met_at, view->canonical().StatedPlaces(canonical));
+    for (size_t i = 0; i < sought.size(); ++i) {
+      if (claims[i].empty()) std::erase(met_at[i], sought[i]);
+    }
+    RETURN_IF_ERROR(AddWhatFollows(*view, canonical, &met_at));
+    for (size_t i = 0; i < sought.size(); ++i) {
+      if (canonical[i] != sought[i]) continue;  // not what this view calls it
+      elsewhere[sought[i]].insert(met_at[i].begin(), met_at[i].end());
+    }
+  }
+  for (Standing& of_one : *standing) {
+    for (auto& [place, known] : of_one) {
+      if (known.views < views_.size()) known.places = elsewhere[place];
+    }
+  }
+  return absl::OkStatus();
 }
 
 absl::StatusOr<ScanPage> PlaceWalk::NextPage() {
@@ -119,7 +266,7 @@ absl::Status PlaceWalk::LearnDerived(size_t count) {
   }
   for (const auto& [of, entities] : ends) {
     if (entities.size() < 2) continue;  // the walk of the range asks itself
-    for (View* view : deriving_) {
+    for (View* view : views_) {
       const PredicateDefinition* own = view->ontology().FindPredicate(of.first->name);
       if (own == nullptr) continue;  // not declared yet where this view looks
       RETURN_IF_ERROR(view->deriver().OtherEnds(*own, entities, of.second).status());
@@ -137,7 +284,7 @@ absl::StatusOr<bool> PlaceWalk::AddDerived(const std::string* suffix) {
     if (!there) {
       const bool claims = ranges_[range_].table == Table::kClaim;
       const ScanPosition after{next->suffix + (claims ? AfterAnyClaim() : ""), 0};
-      ahead_.push_back({next->place, range_, EncodeBookmark(range_, after)});
+      ahead_.push_back({next->place, {range_, next->suffix}, {}, EncodeBookmark(range_, after)});
     }
     derived_->Take();
   }
@@ -147,7 +294,7 @@ absl::StatusOr<bool> PlaceWalk::AddDerived(const std::string* suffix) {
 absl::Status PlaceWalk::ReadAhead() {
   const IndexRange& range = ranges_[range_];
   if (!range.derived.empty() && derived_ == nullptr) {
-    derived_ = std::make_unique<DerivedWalk>(deriving_, range,
+    derived_ = std::make_unique<DerivedWalk>(views_, range,
                                              position_.has_value() ? position_->suffix : "");
   }
   ScanPage page;
@@ -155,16 +302,13 @@ absl::Status PlaceWalk::ReadAhead() {
     ASSIGN_OR_RETURN(page, NextPage());
   }
   for (const ScannedRow& row : page.rows) {
-    ASSIGN_OR_RETURN(Found found, FoundAt(row));
+    ASSIGN_OR_RETURN(Met met, MetAt(row));
     if (range.table == Table::kClaim) {
-      if (last_.has_value() && *last_ == found.place) continue;
-      last_ = found.place;
+      if (last_.has_value() && *last_ == met.place) continue;
+      last_ = met.place;
     }
-    if (derived_ != nullptr) {
-      const bool claims = range.table == Table::kClaim;
-      RETURN_IF_ERROR(AddDerived(claims ? &found.place.key.bytes : &row.suffix).status());
-    }
-    ahead_.push_back(std::move(found));
+    if (derived_ != nullptr) RETURN_IF_ERROR(AddDerived(&met.position.second).status());
+    ahead_.push_back(std::move(met));
   }
   if (page.more && !page.rows.empty()) {
     position_ = ScanPosition{page.rows.back().suffix, page.rows.back().sequence};
@@ -185,12 +329,16 @@ absl::Status PlaceWalk::ReadAhead() {
 }
 
 absl::StatusOr<std::vector<Found>> PlaceWalk::Next(size_t most) {
-  while (ahead_.size() < most && range_ < ranges_.size()) RETURN_IF_ERROR(ReadAhead());
-  const size_t count = std::min(most, ahead_.size());
-  std::vector<Found> found(std::make_move_iterator(ahead_.begin()),
-                           std::make_move_iterator(ahead_.begin() + static_cast<ptrdiff_t>(count)));
-  ahead_.erase(ahead_.begin(), ahead_.begin() + static_cast<ptrdiff_t>(count));
-  return found;
+  while (true) {
+    while (ahead_.size() < most && range_ < ranges_.size()) RETURN_IF_ERROR(ReadAhead());
+    const auto end = ahead_.begin() + static_cast<ptrdiff_t>(std::min(most, ahead_.size()));
+    std::vector<Met> met(std::make_move_iterator(ahead_.begin()), std::make_move_iterator(end));
+    if (met.empty()) return std::vector<Found>();
+    walked_ = met.back().after;
+    ahead_.erase(ahead_.begin(), end);
+    ASSIGN_OR_RETURN(std::vector<Found> found, MetFirst(std::move(met)));
+    if (!found.empty()) return found;
+  }
 }
 
 }  // namespace entente

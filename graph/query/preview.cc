@@ -20,6 +20,7 @@
 #include "graph/query/queries.h"
 #include "graph/resolve/proposition_of.h"
 #include "graph/resolve/resolve.h"
+#include "graph/store/canonical_reader.h"
 
 namespace entente {
 namespace {
@@ -111,14 +112,23 @@ class Touch {
     return absl::OkStatus();  // the others judge forecasts, of which no row speaks
   }
 
-  Reach Take() { return std::move(reach_); }
+  absl::StatusOr<Reach> Take() {
+    const std::vector<PropositionPlace> stated(reach_.near.begin(), reach_.near.end());
+    ASSIGN_OR_RETURN(const auto near, whole_.canonical().CanonicalPlaces(stated));
+    reach_.near = std::set<PropositionPlace>(near.begin(), near.end());
+    return std::move(reach_);
+  }
 
  private:
   // Every proposition of a subject whose key begins like this.
   absl::Status Range(const EntityId& subject, const std::string& prefix) {
     if (!ranges_.insert({subject, prefix}).second) return absl::OkStatus();
-    ASSIGN_OR_RETURN(PlaceWalk walk,
-                     PlaceWalk::Start(whole_, {{Table::kClaim, subject, prefix}}, Bookmark()));
+    ASSIGN_OR_RETURN(const auto members, whole_.MembersOf({subject}));
+    std::vector<IndexRange> ranges;
+    for (const EntityId& id : members.front()) {
+      ranges.push_back({Table::kClaim, id, prefix, 0, {}});
+    }
+    ASSIGN_OR_RETURN(PlaceWalk walk, PlaceWalk::Start(whole_, std::move(ranges), Bookmark()));
     while (true) {
       ASSIGN_OR_RETURN(const std::vector<Found> batch, walk.Next(kClaimsOfAPage));
       if (batch.empty()) return absl::OkStatus();
@@ -145,7 +155,9 @@ absl::StatusOr<Reach> ReachOf(View& after, const Commit& commit, const CommitRes
   AsOf whole_as_of;
   whole_as_of.valid = {kBeginningOfTime, kEndOfTime};
   whole_as_of.recorded_at = after.as_of().recorded_at;
-  View whole(after.store(), whole_as_of, Lens(), after.budget());
+  Lens any;
+  any.assume_same = after.lens().assume_same;
+  View whole(after.store(), whole_as_of, any, after.budget());
   Touch touch(whole);
   for (size_t i = 0; i < commit.changes.size(); ++i) {
     if (result.results[i].record.outcome != ChangeRecord::Outcome::kRecorded) continue;

@@ -19,25 +19,20 @@ absl::StatusOr<Ending> ListPropositions(View& view, const PropositionPattern& as
                                         const std::function<absl::Status(PropositionRow)>& sink) {
   PropositionPattern pattern = asked;
   ASSIGN_OR_RETURN(const auto predicates, PredicatesOf(view.ontology(), &pattern));
-  std::set<EntityId> places;
-  if (!pattern.within.empty()) {
-    ASSIGN_OR_RETURN(places, view.PlacesWithin(pattern.within));
-  }
+  ASSIGN_OR_RETURN(const std::set<EntityId> places, PlacesAsked(view, pattern));
+  ASSIGN_OR_RETURN(const BoundIds bound, Bind(view, places, &pattern));
   const EndsFilter ends(pattern, places);
-  const std::vector<IndexRange> ranges = RangesOf(pattern, predicates, places);
-  ASSIGN_OR_RETURN(PlaceWalk walk, PlaceWalk::Start(view, ranges, from));
-  return RunPage(
-      view, std::move(walk), page, from,
-      [&](const std::vector<Found>& met) -> absl::StatusOr<BatchEnd> {
-        ASSIGN_OR_RETURN(const std::vector<Found> batch, EachOnce(pattern, ranges, places, met));
-        ASSIGN_OR_RETURN(const auto matching, ends.Filter(view, batch));
-        Hidden hidden;
-        std::vector<Hidden> through;
-        ASSIGN_OR_RETURN(auto rows,
-                         view.Rows(matching, pattern.show_denied, nullptr, &hidden, &through));
-        const std::vector<PropositionPlace> standing = PlacesOf(rows);
-        return HandOver(batch, standing, through, hidden, std::move(rows), sink);
-      });
+  ASSIGN_OR_RETURN(PlaceWalk walk, PlaceWalk::Start(view, RangesOf(bound, predicates), from));
+  return RunPage(view, std::move(walk), page, from,
+                 [&](const std::vector<Found>& batch) -> absl::StatusOr<BatchEnd> {
+                   ASSIGN_OR_RETURN(const auto matching, ends.Filter(view, batch));
+                   Hidden hidden;
+                   std::vector<Hidden> through;
+                   ASSIGN_OR_RETURN(auto rows, view.Rows(matching, pattern.show_denied, nullptr,
+                                                         &hidden, &through));
+                   const std::vector<PropositionPlace> standing = PlacesOf(rows);
+                   return HandOver(batch, standing, through, hidden, std::move(rows), sink);
+                 });
 }
 
 }  // namespace entente

@@ -24,9 +24,10 @@
 
 namespace entente {
 
-// Rows by predicate, subject, object or value, rest. (For the attributes type, name and external_id
-// with no subject bound: by predicate, text, subject. With only `within` bound: by place, then as
-// above.) At most `page` rows.
+// Rows by predicate, subject, object or value, rest, by ids as stated: a proposition that was
+// stated with several ids is told once, under canonical ones, where the first statement stands.
+// (For the attributes type, name and external_id with no subject bound: by predicate, text,
+// subject. With only `within` bound: by place, then as above.) At most `page` rows.
 absl::StatusOr<Ending> ListPropositions(View& view, const PropositionPattern& pattern,
                                         uint64_t page, const Bookmark& from,
                                         const std::function<absl::Status(PropositionRow)>& sink);
@@ -38,25 +39,27 @@ absl::StatusOr<Ending> Neighbors(View& view, const NeighborPattern& pattern, uin
                                  const std::function<absl::Status(NeighborRow)>& sink);
 
 // Claims that the AsOf's publication and record cuts leave, whatever the lens, by predicate,
-// subject, rest, id; where a document is bound and neither end, by revision, id.
+// subject, rest, id; where a document is bound and neither end, by its id, revision, claim id. The
+// claims of a proposition that was stated with several ids stand together, where the first stands.
 absl::StatusOr<Ending> ListClaims(View& view, const ClaimPattern& pattern, uint64_t page,
                                   const Bookmark& from,
                                   const std::function<absl::Status(RecordedClaim)>& sink);
 
 struct EntityNote {
-  EntityId id;
+  EntityId id;                        // canonical
+  std::vector<EntityId> members;      // all of its ids, the canonical one first
   std::vector<std::string> types;     // asserted under the lens, by name
   std::vector<PropositionRow> names;  // rows of the predicate `name`, official first
-  Revision first_revision = 0;        // the revision that first named it
+  Revision first_revision = 0;        // the revision that first named one of its ids
 };
 
-// Entities by id.
+// Entities by canonical id, each once: a type or name of any of its ids will do.
 absl::StatusOr<Ending> ListEntities(View& view, const EntityPattern& pattern, uint64_t page,
                                     const Bookmark& from,
                                     const std::function<absl::Status(EntityNote)>& sink);
 
-// Types and first revision of these entities; kNotFound is not returned: what does not exist at the
-// revision has first_revision 0.
+// What these ids, of which any may be given, stand for; one note an id. kNotFound is not returned:
+// what does not exist at the revision has first_revision 0.
 absl::StatusOr<std::vector<EntityNote>> NotesOf(View& view, const std::vector<EntityId>& ids);
 
 }  // namespace entente

@@ -34,6 +34,12 @@ class Units {
   }
   size_t size() const { return rows_.size(); }
   std::vector<UnitRows>& rows() { return rows_; }
+  // Of the units from a position on.
+  std::vector<EntityId> IdsFrom(size_t position) const {
+    std::vector<EntityId> ids;
+    for (; position < rows_.size(); ++position) ids.push_back(rows_[position].unit);
+    return ids;
+  }
 
  private:
   Budget& budget_;
@@ -60,8 +66,11 @@ absl::Status FindParts(View& view, const PredicateDefinition& parts_by, Units* u
   Hidden ignored;  // how units hang together is not what was asked
   for (size_t begin = 0; begin < units->size();) {
     std::vector<IndexRange> ranges;
-    const size_t end = units->size();
-    for (; begin < end; ++begin) AddRangesTo(units->rows()[begin].unit, parts_by, &ranges);
+    ASSIGN_OR_RETURN(const auto members, view.MembersOf(units->IdsFrom(begin)));
+    for (const std::vector<EntityId>& ids : members) {
+      for (const EntityId& id : ids) AddRangesTo(id, parts_by, &ranges);
+    }
+    begin = units->size();
     const auto hang = [&](const std::vector<PropositionRow>& rows) -> absl::Status {
       for (const PropositionRow& row : rows) {
         const auto* whole = std::get_if<EntityId>(&row.proposition.object);
@@ -80,7 +89,10 @@ absl::Status FindParts(View& view, const PredicateDefinition& parts_by, Units* u
 absl::Status FindRows(View& view, const PredicateDefinition& predicate, Units* units,
                       Hidden* hidden) {
   std::vector<IndexRange> ranges;
-  for (const UnitRows& unit : units->rows()) AddRangesOf(unit.unit, predicate, "", &ranges);
+  ASSIGN_OR_RETURN(const auto members, view.MembersOf(units->IdsFrom(0)));
+  for (const std::vector<EntityId>& ids : members) {
+    for (const EntityId& id : ids) AddRangesOf(id, predicate, "", &ranges);
+  }
   const auto take = [&](std::vector<PropositionRow> rows) -> absl::Status {
     std::vector<ClaimId> ids;
     for (const PropositionRow& row : rows) {
@@ -129,7 +141,8 @@ absl::StatusOr<ComputedAnswer<RolledUp>> RollUpUnits(View& view, const RollUpPat
                    QuantityNamed(view.ontology(), pattern.predicate));
   Units units(view.budget());
   std::vector<size_t> top;
-  for (const EntityId& unit : pattern.units) {
+  ASSIGN_OR_RETURN(const std::vector<EntityId> asked, view.Canonical(pattern.units));
+  for (const EntityId& unit : asked) {
     ASSIGN_OR_RETURN(const size_t position, units.At(unit));
     top.push_back(position);
   }

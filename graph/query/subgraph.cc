@@ -23,8 +23,10 @@ SubgraphWalk::SubgraphWalk(View& view, SubgraphPattern pattern, Hop hop)
 }
 
 absl::StatusOr<SubgraphWalk> SubgraphWalk::Begin(View& view, const SubgraphPattern& pattern) {
-  ASSIGN_OR_RETURN(Hop hop, Hop::Make(view.ontology(), pattern.hop, "step"));
-  return SubgraphWalk(view, pattern, std::move(hop));
+  ASSIGN_OR_RETURN(Hop hop, Hop::Make(view, pattern.hop, "step"));
+  SubgraphPattern bound = pattern;
+  ASSIGN_OR_RETURN(bound.seeds, view.Canonical(pattern.seeds));
+  return SubgraphWalk(view, std::move(bound), std::move(hop));
 }
 
 absl::Status SubgraphWalk::FindNext() {

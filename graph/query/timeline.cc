@@ -96,6 +96,7 @@ class Axis {
     ASSIGN_OR_RETURN(const std::unique_ptr<Store> then,
                      Store::Open(trace, store_.BuiltInOntology(), store_.clock(), SystemRandom(),
                                  store_.limits(), std::nullopt));
+    then->joined().KnowNothing();  // or every join would be a point
     AsOf as_of = question_.as_of;
     as_of.recorded_at = revision;
     View view(*then, as_of, question_.lens, budget_);

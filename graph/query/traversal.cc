@@ -42,10 +42,12 @@ absl::StatusOr<Traversal> Traversal::Begin(View& view, const TraversalPattern& p
   const size_t count = std::max<size_t>(1, pattern.hops_as.size());
   for (size_t i = 0; i < count; ++i) {
     const HopPattern asked = pattern.hops_as.empty() ? HopPattern() : pattern.hops_as[i];
-    ASSIGN_OR_RETURN(Hop hop, Hop::Make(view.ontology(), asked, absl::StrCat("steps[", i, "]")));
+    ASSIGN_OR_RETURN(Hop hop, Hop::Make(view, asked, absl::StrCat("steps[", i, "]")));
     hops.push_back(std::move(hop));
   }
-  return Traversal(view, pattern, std::move(hops));
+  TraversalPattern bound = pattern;
+  ASSIGN_OR_RETURN(bound.starts, view.Canonical(pattern.starts));
+  return Traversal(view, std::move(bound), std::move(hops));
 }
 
 absl::Status Traversal::BeginLevel() {

@@ -4,6 +4,7 @@
 #define ENTENTE_GRAPH_RESOLVE_EVIDENCE_H_
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -24,12 +25,16 @@ struct RecordedJudgement {
 };
 
 // A claim recorded at or before the read's revision, with the judgements standing on it in order of
-// recording (revision, then id).
+// recording (revision, then id). Entities are named by their canonical ids.
 struct RecordedClaim {
   ClaimId id;
   Claim claim;
   Revision revision = 0;
   std::vector<RecordedJudgement> judgements;
+  // The same with the ids as recorded, which is what is shown; null where they are no others.
+  std::shared_ptr<const RecordedClaim> stated = nullptr;
+
+  const RecordedClaim& AsStated() const { return stated == nullptr ? *this : *stated; }
 };
 
 // What is known of a document at the read's revision, whatever the lens and the publication cut.

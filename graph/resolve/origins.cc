@@ -3,7 +3,8 @@
 //   - each claim and document it derives from, directly or through others, and the origins (with
 //     their bodies) of those claims;
 // and of the claims in a document derived from, one joins that document: which of them the deriver
-// used is not known, but it was one, and the others stay as independent as they were.
+// used is not known, but it was one, and the others stay as independent as they were. Where the
+// document speaks for itself, that one is its own.
 // Two origins are independent if no chain of such ties connects them. Cost: the number of ties.
 #include "graph/resolve/origins.h"
 
@@ -132,13 +133,16 @@ Origins CountOrigins(absl::Span<const RecordedClaim* const> claims, const Surrou
       derived_from.insert(document);
     }
   }
-  std::map<EntityId, Origin> spokesman;  // smallest origin in each document derived from
+  std::map<EntityId, Origin> spokesman;  // of each document derived from: itself, or the smallest
   for (const RecordedClaim* claim : claims) {
     const EntityId& document = claim->claim.voice.document;
     if (!derived_from.contains(document)) continue;
     const Origin origin = OriginOf(claim->claim, around);
     const auto [entry, added] = spokesman.try_emplace(document, origin);
-    if (!added) entry->second = std::min(entry->second, origin);
+    const bool itself = entry->second == DocumentTie(document);
+    if (!added && !itself) {
+      entry->second = origin == DocumentTie(document) ? origin : std::min(entry->second, origin);
+    }
   }
   for (const auto& [document, origin] : spokesman) groups.Join(origin, DocumentTie(document));
 

@@ -10,6 +10,7 @@
 #include "graph/encoding/ordered.h"
 #include "graph/model/status.h"
 #include "graph/store/claim_rows.h"
+#include "graph/store/closure_check.h"
 #include "graph/store/cycle_check.h"
 #include "graph/store/draft_reads.h"
 #include "graph/store/external_id_check.h"
@@ -186,9 +187,17 @@ absl::Status CommitPlanner::CheckWhole() {
     if (!DetailOf(status).has_value()) return status;
     return WithFieldPrefix(status, absl::StrCat("changes[", i, "].claim."));
   }
+  ClosureCheck closures(limits_.closure_members, draft_);
   for (size_t i = 0; i < prepared_.changes.size(); ++i) {
     const auto* judgement = std::get_if<PreparedJudgement>(&prepared_.changes[i]);
     if (judgement == nullptr) continue;
+    if (const auto* same = std::get_if<SameAs>(&judgement->judgement.act)) {
+      const absl::Status status = closures.Check(*same);
+      if (!DetailOf(status).has_value() && !status.ok()) return status;
+      if (!status.ok()) {
+        return WithFieldPrefix(status, absl::StrCat("changes[", i, "].judgement.same_as."));
+      }
+    }
     for (const auto& [field, document] : DocumentsOf(judgement->judgement)) {
       const absl::Status status = types.CheckJudgedDocument(document, field);
       if (status.ok()) continue;

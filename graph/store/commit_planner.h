@@ -8,6 +8,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "graph/model/limits.h"
 #include "graph/ontology/ontology.h"
 #include "graph/store/commit_queue.h"
 #include "graph/store/prepared_commit.h"
@@ -22,8 +23,13 @@ class CommitPlanner {
   // All outlive the planner.
   // `names`: those of the commit that come into use with it.
   CommitPlanner(const PreparedCommit& prepared, const FreeNames& names, const Ontology& ontology,
-                const Turn& turn)
-      : prepared_(prepared), names_(names), ontology_(ontology), turn_(turn), draft_(turn.draft) {}
+                const Limits& limits, const Turn& turn)
+      : prepared_(prepared),
+        names_(names),
+        ontology_(ontology),
+        limits_(limits),
+        turn_(turn),
+        draft_(turn.draft) {}
 
   absl::StatusOr<CommitResult> Plan();
 
@@ -44,6 +50,7 @@ class CommitPlanner {
   const PreparedCommit& prepared_;
   const FreeNames& names_;
   const Ontology& ontology_;
+  const Limits& limits_;
   const Turn& turn_;
   Draft& draft_;
   WalkAllowance walk_;

@@ -16,6 +16,7 @@
 #include "graph/engine/engine.h"
 #include "graph/model/status.h"
 #include "graph/store/budget.h"
+#include "graph/store/canonical_reader.h"
 #include "graph/store/claim_reader.h"
 #include "graph/store/view.h"
 
@@ -174,7 +175,8 @@ absl::Status Deriver::Learn(const PredicateDefinition& predicate, absl::Span<con
 }
 
 absl::StatusOr<std::vector<std::set<EntityId>>> Deriver::OtherEnds(
-    const PredicateDefinition& predicate, absl::Span<const EntityId> ends, bool to) {
+    const PredicateDefinition& predicate, absl::Span<const EntityId> asked, bool to) {
+  ASSIGN_OR_RETURN(const std::vector<EntityId> ends, steps_.Canonical(asked));
   RETURN_IF_ERROR(Learn(predicate, ends, to));
   std::vector<std::set<EntityId>> others;
   for (const EntityId& end : ends) {
@@ -228,8 +230,13 @@ absl::StatusOr<std::set<EntityId>> Deriver::Beginnings(const PredicateDefinition
     ASSIGN_OR_RETURN(
         const auto scanned,
         steps_.reader().ScanAll({{.partition = partition, .prefix = "", .after = {}}}));
+    std::vector<PropositionPlace> stated;
     for (const ScannedRow& row : scanned.front()) {
-      ASSIGN_OR_RETURN(PropositionPlace place, ParseByPredicateSuffix(row.suffix));
+      ASSIGN_OR_RETURN(stated.emplace_back(), ParseByPredicateSuffix(row.suffix));
+    }
+    ASSIGN_OR_RETURN(std::vector<PropositionPlace> places,
+                     steps_.canonical().CanonicalPlaces(stated));
+    for (PropositionPlace& place : places) {
       ASSIGN_OR_RETURN(std::optional<EntityId> object, ObjectEntityOf(place.key));
       const bool both = step.predicate->symmetric;
       if (step.out || both) beginnings.insert(std::move(place.subject));

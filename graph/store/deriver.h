@@ -28,15 +28,15 @@ class Deriver {
   // The rows of the steps are read through `steps`, which outlives the deriver.
   explicit Deriver(View& steps) : steps_(steps) {}
 
-  // The entities that `predicate` leads to from each of `ends` by some chain: from subjects to
-  // objects, or where `to` back from objects; of a symmetric predicate to what they pair with.
-  // REQUIRES: the predicate is derived.
+  // The entities that `predicate` leads to from each of `ends` (any of their ids) by some chain:
+  // from subjects to objects, or where `to` back from objects; of a symmetric predicate to what
+  // they pair with. REQUIRES: the predicate is derived.
   absl::StatusOr<std::vector<std::set<EntityId>>> OtherEnds(const PredicateDefinition& predicate,
                                                             absl::Span<const EntityId> ends,
                                                             bool to);
 
-  // The chains between the ends of each pair (subject, object), in order; of a symmetric predicate
-  // from the subject to the object as given.
+  // The chains between the ends of each pair (subject, object), which are canonical, in order; of a
+  // symmetric predicate from the subject to the object as given.
   using Chains = std::vector<std::vector<PropositionRow>>;
   absl::StatusOr<std::vector<Chains>> ChainsBetween(
       const PredicateDefinition& predicate,

@@ -49,6 +49,10 @@ std::vector<std::string> TypesIn(const std::vector<RecordedClaim>& claims) {
 RowPlace EntityRow(const EntityId& entity) {
   return {PartitionOf(Table::kEntity), NameSuffix(entity)};
 }
+
+RowPlace JoinedRow(const EntityId& entity) {
+  return {PartitionOf(Table::kJoined), NameSuffix(entity)};
+}
 RowPlace ClaimByIdRow(const ClaimId& claim) { return ByIdRow(Table::kClaimById, claim); }
 RowPlace JudgementByIdRow(const JudgementId& judgement) {
   return ByIdRow(Table::kJudgementById, judgement);

@@ -15,6 +15,7 @@ namespace entente {
 
 // Places of rows, and of ranges of rows, for reading ahead.
 RowPlace EntityRow(const EntityId& entity);
+RowPlace JoinedRow(const EntityId& entity);
 RowPlace ClaimByIdRow(const ClaimId& claim);
 RowPlace JudgementByIdRow(const JudgementId& judgement);
 RowPlace TypeClaimRows(const EntityId& entity);

@@ -80,13 +80,24 @@ absl::StatusOr<Order> OrderOf(ClaimReader& reader,
   return order;
 }
 
-// Adds the judgements on the documents of the claims.
-absl::Status AddDocuments(ClaimReader& reader, std::vector<std::vector<HistoryEntry>>* histories) {
-  std::map<EntityId, std::set<size_t>> documents;  // with the histories that they belong to
+// Adds the judgements on the documents of the claims, under whichever of their ids.
+absl::Status AddDocuments(ClaimReader& reader, const IdsOfDocuments& ids,
+                          std::vector<std::vector<HistoryEntry>>* histories) {
+  std::map<EntityId, std::set<size_t>> stated;  // with the histories that they belong to
   for (size_t i = 0; i < histories->size(); ++i) {
     for (const HistoryEntry& entry : (*histories)[i]) {
       const Claim* claim = std::get_if<Claim>(&entry.recorded);
-      if (claim != nullptr) documents[claim->voice.document].insert(i);
+      if (claim != nullptr) stated[claim->voice.document].insert(i);
+    }
+  }
+  std::map<EntityId, std::set<size_t>> documents = stated;
+  if (ids) {
+    std::vector<EntityId> named;
+    for (const auto& [document, of] : stated) named.push_back(document);
+    ASSIGN_OR_RETURN(const auto all, ids(named));
+    for (size_t i = 0; i < named.size(); ++i) {
+      const std::set<size_t>& of = stated[named[i]];
+      for (const EntityId& id : all[i]) documents[id].insert(of.begin(), of.end());
     }
   }
   std::vector<RowPlace> ranges;
@@ -107,20 +118,26 @@ absl::Status AddDocuments(ClaimReader& reader, std::vector<std::vector<HistoryEn
   return absl::OkStatus();
 }
 
-// Each range of claim rows with the judgements on the documents of its claims, in order of
-// revision and place in the commit.
+// A history of the claim rows of each group of ranges, with the judgements on the documents of its
+// claims, in order of revision and place in the commit.
 absl::StatusOr<std::vector<std::vector<HistoryEntry>>> HistoriesOfRanges(
-    ClaimReader& reader, absl::Span<const RowPlace> claim_rows) {
+    ClaimReader& reader, const std::vector<std::vector<RowPlace>>& groups,
+    const IdsOfDocuments& ids) {
   std::vector<ScanRequest> requests;
-  for (const RowPlace& range : claim_rows) {
-    requests.push_back({.partition = range.partition, .prefix = range.suffix, .after = {}});
+  for (const std::vector<RowPlace>& group : groups) {
+    for (const RowPlace& range : group) {
+      requests.push_back({.partition = range.partition, .prefix = range.suffix, .after = {}});
+    }
   }
   ASSIGN_OR_RETURN(const auto rows, reader.ScanAll(std::move(requests)));
-  std::vector<std::vector<HistoryEntry>> histories(claim_rows.size());
-  for (size_t i = 0; i < rows.size(); ++i) {
-    RETURN_IF_ERROR(AppendClaimRows(rows[i], &histories[i]));
+  std::vector<std::vector<HistoryEntry>> histories(groups.size());
+  size_t scanned = 0;
+  for (size_t i = 0; i < groups.size(); ++i) {
+    for (size_t range = 0; range < groups[i].size(); ++range) {
+      RETURN_IF_ERROR(AppendClaimRows(rows[scanned++], &histories[i]));
+    }
   }
-  RETURN_IF_ERROR(AddDocuments(reader, &histories));
+  RETURN_IF_ERROR(AddDocuments(reader, ids, &histories));
   ASSIGN_OR_RETURN(Order order, OrderOf(reader, histories));
   for (std::vector<HistoryEntry>& entries : histories) {
     std::sort(entries.begin(), entries.end(), [&](const HistoryEntry& a, const HistoryEntry& b) {
@@ -133,10 +150,11 @@ absl::StatusOr<std::vector<std::vector<HistoryEntry>>> HistoriesOfRanges(
 
 }  // namespace
 
-absl::StatusOr<std::vector<std::vector<HistoryEntry>>> HistoriesOf(
-    ClaimReader& reader, absl::Span<const ClaimId> claims) {
+absl::StatusOr<std::vector<std::vector<HistoryEntry>>> HistoriesOf(ClaimReader& reader,
+                                                                   absl::Span<const ClaimId> claims,
+                                                                   const IdsOfDocuments& ids) {
   ASSIGN_OR_RETURN(const auto places, reader.PlacesOf(claims));
-  std::vector<RowPlace> ranges;
+  std::vector<std::vector<RowPlace>> ranges;
   for (size_t i = 0; i < claims.size(); ++i) {
     if (!places[i].has_value()) {
       const std::string name = FormatRecordId(claims[i]);
@@ -145,15 +163,19 @@ absl::StatusOr<std::vector<std::vector<HistoryEntry>>> HistoriesOf(
                         {"CLAIM_NOT_FOUND", "claim_id", name});
     }
     ASSIGN_OR_RETURN(const ClaimRowName name, ParseClaimSuffix(places[i]->suffix));
-    ranges.push_back({places[i]->partition, ClaimRowsPrefix(name.proposition, name.claim)});
+    ranges.push_back({{places[i]->partition, ClaimRowsPrefix(name.proposition, name.claim)}});
   }
-  return HistoriesOfRanges(reader, ranges);
+  return HistoriesOfRanges(reader, ranges, ids);
 }
 
 absl::StatusOr<std::vector<HistoryEntry>> HistoryOf(ClaimReader& reader,
-                                                    const PropositionPlace& proposition) {
-  const RowPlace range{PartitionOf(Table::kClaim, proposition.subject), proposition.key.bytes};
-  ASSIGN_OR_RETURN(auto histories, HistoriesOfRanges(reader, {&range, 1}));
+                                                    absl::Span<const PropositionPlace> places,
+                                                    const IdsOfDocuments& ids) {
+  std::vector<RowPlace> ranges;
+  for (const PropositionPlace& place : places) {
+    ranges.push_back({PartitionOf(Table::kClaim, place.subject), place.key.bytes});
+  }
+  ASSIGN_OR_RETURN(auto histories, HistoriesOfRanges(reader, {std::move(ranges)}, ids));
   return std::move(histories.front());
 }
 

@@ -3,6 +3,7 @@
 #ifndef ENTENTE_GRAPH_STORE_HISTORY_H_
 #define ENTENTE_GRAPH_STORE_HISTORY_H_
 
+#include <functional>
 #include <optional>
 #include <variant>
 #include <vector>
@@ -27,13 +28,19 @@ struct HistoryEntry {
 // At the reader's revision, charged to its budget, in few rounds of the engine however many are
 // asked for.
 
+// All ids of each document, under any of which it may have been judged; unset: each has one.
+using IdsOfDocuments = std::function<absl::StatusOr<std::vector<std::vector<EntityId>>>(
+    absl::Span<const EntityId> documents)>;
+
 // Of each claim: itself, the judgements on it and on its document, their retractions. kNotFound if
 // one is not recorded.
 absl::StatusOr<std::vector<std::vector<HistoryEntry>>> HistoriesOf(
-    ClaimReader& reader, absl::Span<const ClaimId> claims);
-// Of all claims of one proposition. Empty if there are none.
+    ClaimReader& reader, absl::Span<const ClaimId> claims, const IdsOfDocuments& ids = nullptr);
+// Of all claims of one proposition, which may be stated at several places (CanonicalReader tells
+// them). Empty if there are none.
 absl::StatusOr<std::vector<HistoryEntry>> HistoryOf(ClaimReader& reader,
-                                                    const PropositionPlace& proposition);
+                                                    absl::Span<const PropositionPlace> places,
+                                                    const IdsOfDocuments& ids = nullptr);
 
 }  // namespace entente
 

@@ -202,6 +202,12 @@ absl::Status PutJudgement(const PreparedJudgement& judgement, WalkAllowance& all
               {PartitionOf(Table::kEntityJudgementOf, *larger), JudgementSuffix(judgement.id)},
               EncodeRowPlace(place));
   }
+  const auto* same = std::get_if<SameAs>(&judgement.judgement.act);
+  if (same == nullptr) return absl::OkStatus();
+  for (const EntityId& entity : {same->a, same->b}) {
+    ASSIGN_OR_RETURN(const std::optional<ScannedRow> joined, draft.Get(JoinedRow(entity)));
+    if (!joined.has_value()) draft.Put(RowKind::kDerived, JoinedRow(entity), std::string());
+  }
   return absl::OkStatus();
 }
 

@@ -28,7 +28,8 @@ absl::StatusOr<PlannedCommit> PlanCommit(const Store& store, const Commit& commi
   const Turn turn{draft, std::max(store.clock().Now(), Shift(last.recorded_at, 1)),
                   last.recorded_at};
   ASSIGN_OR_RETURN(const FreeNames names, NewNames(prepared.free_names, *ontology, store.limits()));
-  ASSIGN_OR_RETURN(plan.result, CommitPlanner(prepared, names, *ontology, turn).Plan());
+  ASSIGN_OR_RETURN(plan.result,
+                   CommitPlanner(prepared, names, *ontology, store.limits(), turn).Plan());
   plan.rows = draft.rows();
   return plan;
 }

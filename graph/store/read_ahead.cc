@@ -43,7 +43,11 @@ struct JudgementTargets {
   void operator()(const Deprecate& deprecate) { named.claims.insert(deprecate.claim); }
   void operator()(const Retract& retract) { named.Add(retract.target); }
   void operator()(const Reinstate& reinstate) { named.Add(reinstate.target); }
-  void operator()(const SameAs& same) { AddPair(same.a, same.b); }
+  void operator()(const SameAs& same) {
+    AddPair(same.a, same.b);
+    named.rows.push_back(JoinedRow(same.a));
+    named.rows.push_back(JoinedRow(same.b));
+  }
   void operator()(const NotSameAs& other) { AddPair(other.a, other.b); }
   void operator()(const Fulfils& f) { named.claims.insert({f.claim, f.forecast}); }
   void operator()(const Refutes& r) { named.claims.insert({r.claim, r.forecast}); }

@@ -89,7 +89,12 @@ absl::StatusOr<std::unique_ptr<Store>> Store::Open(Engine& engine, const Ontolog
 
 Store::Store(Engine& engine, const Clock& clock, Random& random, const Limits& limits,
              GraphRecord graph)
-    : engine_(engine), clock_(clock), random_(random), limits_(limits), graph_(std::move(graph)) {}
+    : engine_(engine),
+      clock_(clock),
+      random_(random),
+      limits_(limits),
+      graph_(std::move(graph)),
+      joined_(engine) {}
 
 Store::~Store() = default;
 
@@ -114,7 +119,8 @@ absl::StatusOr<CommitResult> Store::Plan(const PreparedCommit& prepared, const T
   const std::shared_ptr<const Ontology> ontology = ontologies_->Now();
   ASSIGN_OR_RETURN(const FreeNames names, NewNames(prepared.free_names, *ontology, limits_));
   const size_t rows = turn.draft.rows().size();
-  ASSIGN_OR_RETURN(CommitResult planned, CommitPlanner(prepared, names, *ontology, turn).Plan());
+  ASSIGN_OR_RETURN(CommitResult planned,
+                   CommitPlanner(prepared, names, *ontology, limits_, turn).Plan());
   const bool recorded = turn.draft.rows().size() > rows;
   if (recorded && !(names.types.empty() && names.predicates.empty())) {
     ontologies_->PublishNames(names, turn.draft.next());

@@ -26,6 +26,7 @@
 #include "graph/model/random.h"
 #include "graph/ontology/descriptor_set.h"
 #include "graph/ontology/ontology.h"
+#include "graph/store/joined_entities.h"
 
 namespace entente {
 
@@ -147,6 +148,8 @@ class Store {
   const Ontology& BuiltInOntology() const;
 
   const Engine& engine() const { return engine_; }
+  const JoinedEntities& joined() const { return joined_; }
+  JoinedEntities& joined() { return joined_; }
   // What the graph's ontology is for reads at `revision`: to be held for as long as anything found
   // in it is used, which a View does.
   std::shared_ptr<const Ontology> OntologyAt(Revision revision) const;
@@ -164,6 +167,7 @@ class Store {
   Random& random_;
   const Limits limits_;
   const GraphRecord graph_;
+  JoinedEntities joined_;
   std::unique_ptr<OntologyHistory> ontologies_;
   std::unique_ptr<CommitQueue> queue_;
 };

@@ -103,7 +103,7 @@ void AddAgents(const RecordedClaim& claim, const Surroundings& around, std::set<
 
 }  // namespace
 
-Surveyor::Surveyor(const Store& store, const AsOf& as_of, const Lens& lens, ClaimReader& reader)
+Surveyor::Surveyor(const Store& store, const AsOf& as_of, const Lens& lens, CanonicalReader& reader)
     : ontology_(store.OntologyAt(as_of.recorded_at)),
       as_of_(as_of),
       geography_(Geography(lens)),
@@ -337,21 +337,10 @@ absl::StatusOr<std::set<EntityId>> Surveyor::PlacesWithin(const EntityId& place)
   std::set<EntityId> within = {place};
   std::vector<EntityId> frontier = {place};
   while (!frontier.empty()) {
-    std::vector<std::string> partitions;
-    partitions.reserve(frontier.size());
-    std::vector<ScanRequest> requests;
-    const std::string prefix = IncomingPrefix(kPartOfPredicate);
-    for (const EntityId& outer : frontier) {
-      partitions.push_back(PartitionOf(Table::kIncoming, outer));
-      requests.push_back({.partition = partitions.back(), .prefix = prefix, .after = {}});
-    }
-    ASSIGN_OR_RETURN(const auto scanned, reader_.ScanAll(std::move(requests)));
+    ASSIGN_OR_RETURN(const auto places, reader_.PlacesTo(frontier, kPartOfPredicate));
     std::set<EntityId> candidates;
-    for (const std::vector<ScannedRow>& rows : scanned) {
-      for (const ScannedRow& row : rows) {
-        ASSIGN_OR_RETURN(PropositionPlace inner, ParseIncomingSuffix(row.suffix));
-        if (!within.contains(inner.subject)) candidates.insert(std::move(inner.subject));
-      }
+    for (const PropositionPlace& inner : places) {
+      if (!within.contains(inner.subject)) candidates.insert(inner.subject);
     }
     const std::vector<EntityId> inner(candidates.begin(), candidates.end());
     ASSIGN_OR_RETURN(const auto rows, NestingRows(inner));

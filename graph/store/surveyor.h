@@ -19,16 +19,16 @@
 #include "graph/model/verdict.h"
 #include "graph/resolve/evidence.h"
 #include "graph/resolve/time_trace.h"
-#include "graph/store/claim_reader.h"
+#include "graph/store/canonical_reader.h"
 #include "graph/store/store.h"
 
 namespace entente {
 
-// One thread at a time. Bound to one AsOf and Lens.
+// One thread at a time. Bound to one AsOf and Lens. All ids are canonical, given and told.
 class Surveyor {
  public:
   // All outlive the surveyor.
-  Surveyor(const Store& store, const AsOf& as_of, const Lens& lens, ClaimReader& reader);
+  Surveyor(const Store& store, const AsOf& as_of, const Lens& lens, CanonicalReader& reader);
 
   // Tells `trace` of every claim that is surveyed or that places nest by.
   void Trace(TimeTrace* trace) { trace_ = trace; }
@@ -61,7 +61,7 @@ class Surveyor {
   const AsOf& as_of_;
   TimeTrace* trace_ = nullptr;  // may be null
   const Lens geography_;        // the lens through which places nest
-  ClaimReader& reader_;
+  CanonicalReader& reader_;
   Surroundings around_;
   std::map<EntityId, std::set<EntityId>> directly_around_;
   std::set<EntityId> followed_;  // documents whose sources are learnt, too

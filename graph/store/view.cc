@@ -1,6 +1,7 @@
-// One batch of propositions: find the ranges of claims to read (a proposition's, or its whole
-// group's where propositions bear on each other), read them in one round, survey what is around all
-// of them, then resolve range by range. Memory held at a time is that of one batch.
+// One batch of propositions: make their places canonical, find the ranges of claims to read (a
+// proposition's, or its whole group's where propositions bear on each other), read them in one
+// round, survey what is around all of them, then resolve range by range. Memory held at a time is
+// that of one batch.
 #include "graph/store/view.h"
 
 #include <algorithm>
@@ -13,6 +14,7 @@
 #include "absl/types/span.h"
 #include "graph/model/status.h"
 #include "graph/resolve/proposition_of.h"
+#include "graph/store/canonical_reader.h"
 #include "graph/store/claim_reader.h"
 #include "graph/store/deriver.h"
 #include "graph/store/surveyor.h"
@@ -75,8 +77,10 @@ absl::StatusOr<std::vector<View::Unit>> View::UnitsOf(absl::Span<const Propositi
   for (const PropositionPlace& place : places) {
     ASSIGN_OR_RETURN(const PredicateDefinition* predicate, DefinitionOf(place.key, ontology));
     if (NeedsWholeGroup(*predicate)) {
+      // The rows of a unit come in the order of keys; joined ids may be met in another one.
       if (units.empty() || units.back().predicate != predicate ||
-          units.back().range.subject != place.subject) {
+          units.back().range.subject != place.subject ||
+          place.key <= *units.back().asked.rbegin()) {
         units.push_back({predicate, {place.subject, PropositionPrefix(predicate->name)}, true, {}});
       }
     } else {
@@ -133,7 +137,9 @@ View::View(const Store& store, const AsOf& as_of, const Lens& lens, Budget& budg
       lens_(lens),
       budget_(budget),
       reader_(std::make_unique<ClaimReader>(store.engine(), as_of.recorded_at, budget)),
-      surveyor_(std::make_unique<Surveyor>(store_, as_of_, lens_, *reader_)) {
+      canonical_(
+          std::make_unique<CanonicalReader>(store_, as_of_.recorded_at, lens_, *reader_, budget_)),
+      surveyor_(std::make_unique<Surveyor>(store_, as_of_, lens_, *canonical_)) {
   if (as_of.valid.mode != ValidMode::kSometime) {
     steps_ = std::make_unique<View>(store, AtSomeTime(as_of), lens, budget);
   }
@@ -146,28 +152,38 @@ absl::StatusOr<std::vector<PropositionRow>> View::Rows(
     absl::Span<const PropositionPlace> places, bool show_denied,
     const std::function<bool(const Proposition&)>& matches, Hidden* hidden,
     std::vector<Hidden>* through) {
-  ASSIGN_OR_RETURN(const std::vector<Unit> units, UnitsOf(places, *ontology_));
+  ASSIGN_OR_RETURN(const std::vector<PropositionPlace> canonical,
+                   canonical_->CanonicalPlaces(places));
+  ASSIGN_OR_RETURN(const std::vector<Unit> units, UnitsOf(canonical, *ontology_));
+  // Several units may be of one group; it is read once.
   std::vector<ClaimRange> ranges;
-  for (const Unit& unit : units) ranges.push_back(unit.range);
+  std::vector<size_t> range_of;
+  std::map<std::pair<absl::string_view, absl::string_view>, size_t> numbers;
+  for (const Unit& unit : units) {
+    const auto [number, added] =
+        numbers.try_emplace({unit.range.subject, unit.range.prefix}, ranges.size());
+    if (added) ranges.push_back(unit.range);
+    range_of.push_back(number->second);
+  }
   ASSIGN_OR_RETURN(auto derived, DerivedOf(units));
   const Budget::Hold hold(budget_);  // of the batch's claims
-  ASSIGN_OR_RETURN(const auto claims, reader_->Read(ranges));
+  ASSIGN_OR_RETURN(const auto claims, canonical_->Read(ranges));
   RETURN_IF_ERROR(Survey(claims));
   std::vector<PropositionRow> rows;
   for (size_t i = 0; i < units.size(); ++i) {
     const Unit& unit = units[i];
+    const std::vector<RecordedClaim>& of_range = claims[range_of[i]];
     Question question{
         .as_of = as_of_, .lens = lens_, .show_denied = show_denied, .matches = matches};
-    TakePlaces(claims[i], *unit.predicate, &derived[i]);
+    TakePlaces(of_range, *unit.predicate, &derived[i]);
     question.derived = derived[i];
     if (unit.whole_group) {
       question.matches = [&](const Proposition& proposition) {
         return unit.asked.contains(KeyOf(proposition)) && (!matches || matches(proposition));
       };
     }
-    ASSIGN_OR_RETURN(Resolution resolution,
-                     Resolve(question, *unit.predicate, *ontology_, claims[i], surveyor_->around(),
-                             ProceedWithin(budget_)));
+    ASSIGN_OR_RETURN(Resolution resolution, Resolve(question, *unit.predicate, *ontology_, of_range,
+                                                    surveyor_->around(), ProceedWithin(budget_)));
     std::move(resolution.rows.begin(), resolution.rows.end(), std::back_inserter(rows));
     for (Hidden& so_far : resolution.through) {
       if (through == nullptr) break;
@@ -191,15 +207,16 @@ absl::StatusOr<std::vector<std::vector<PropositionRow>>> View::RowsOfEach(
   std::vector<std::vector<PropositionRow>> rows(subjects.size());
   const PredicateDefinition* definition = ontology_->FindPredicate(predicate);
   if (definition == nullptr) return rows;
+  ASSIGN_OR_RETURN(const std::vector<EntityId> canonical, Canonical(subjects));
   std::vector<ClaimRange> ranges;
-  for (const EntityId& subject : subjects) {
+  for (const EntityId& subject : canonical) {
     ranges.push_back({subject, PropositionPrefix(predicate)});
   }
   std::vector<Unit> units;
   for (const ClaimRange& range : ranges) units.push_back({definition, range, true, {}});
   ASSIGN_OR_RETURN(auto derived, DerivedOf(units));
   const Budget::Hold hold(budget_);  // of the claims read
-  ASSIGN_OR_RETURN(const auto claims, reader_->Read(ranges));
+  ASSIGN_OR_RETURN(const auto claims, canonical_->Read(ranges));
   RETURN_IF_ERROR(Survey(claims));
   Question question{.as_of = as_of_, .lens = lens_, .show_denied = false, .matches = nullptr};
   for (size_t i = 0; i < subjects.size(); ++i) {
@@ -214,31 +231,20 @@ absl::StatusOr<std::vector<std::vector<PropositionRow>>> View::RowsOfEach(
 
 absl::StatusOr<std::vector<std::vector<PropositionRow>>> View::RowsToEach(
     absl::Span<const EntityId> objects, absl::string_view predicate) {
-  std::vector<std::string> partitions;
-  partitions.reserve(objects.size());
-  std::vector<ScanRequest> requests;
-  const std::string prefix = IncomingPrefix(predicate);
-  for (const EntityId& object : objects) {
-    partitions.push_back(PartitionOf(Table::kIncoming, object));
-    requests.push_back({.partition = partitions.back(), .prefix = prefix, .after = {}});
-  }
-  ASSIGN_OR_RETURN(const auto scanned, reader_->ScanAll(std::move(requests)));
-  std::vector<PropositionPlace> places;
-  for (const std::vector<ScannedRow>& incoming : scanned) {
-    for (const ScannedRow& row : incoming) {
-      ASSIGN_OR_RETURN(places.emplace_back(), ParseIncomingSuffix(row.suffix));
-    }
-  }
-  std::map<EntityId, size_t> position;
-  for (size_t i = 0; i < objects.size(); ++i) position.emplace(objects[i], i);
+  ASSIGN_OR_RETURN(const std::vector<EntityId> canonical, Canonical(objects));
+  std::map<EntityId, std::vector<size_t>> positions;
+  for (size_t i = 0; i < objects.size(); ++i) positions[canonical[i]].push_back(i);
+  ASSIGN_OR_RETURN(const std::vector<PropositionPlace> places,
+                   canonical_->PlacesTo(objects, predicate));
   std::vector<std::vector<PropositionRow>> rows(objects.size());
   for (size_t i = 0; i < places.size(); i += kPlacesARound) {
     Hidden hidden;
     const auto round = absl::MakeConstSpan(places).subspan(i, kPlacesARound);
     ASSIGN_OR_RETURN(auto found, Rows(round, false, nullptr, &hidden));
-    for (PropositionRow& row : found) {
-      const auto at = position.find(std::get<EntityId>(row.proposition.object));
-      if (at != position.end()) rows[at->second].push_back(std::move(row));
+    for (const PropositionRow& row : found) {
+      for (const size_t at : positions[std::get<EntityId>(row.proposition.object)]) {
+        rows[at].push_back(row);
+      }
     }
   }
   return rows;
@@ -248,12 +254,12 @@ absl::StatusOr<std::vector<std::vector<RecordedClaim>>> View::Claims(
     absl::Span<const PropositionPlace> places) {
   std::vector<ClaimRange> ranges;
   for (const PropositionPlace& place : places) ranges.push_back({place.subject, place.key.bytes});
-  return reader_->Read(ranges);
+  return canonical_->Read(ranges);
 }
 
 absl::StatusOr<std::vector<std::optional<RecordedClaim>>> View::ClaimsById(
     absl::Span<const ClaimId> ids) {
-  return reader_->ReadById(ids);
+  return canonical_->ReadById(ids);
 }
 
 absl::StatusOr<const Surroundings*> View::Around(absl::Span<const RecordedClaim> claims) {
@@ -263,14 +269,17 @@ absl::StatusOr<const Surroundings*> View::Around(absl::Span<const RecordedClaim>
 
 absl::StatusOr<std::vector<std::vector<std::string>>> View::StandingTypesOf(
     const std::vector<EntityId>& entities) {
-  RETURN_IF_ERROR(Learn(
-      [&] { return surveyor_->LearnTypes(std::set<EntityId>(entities.begin(), entities.end())); }));
+  ASSIGN_OR_RETURN(const std::vector<EntityId> canonical, Canonical(entities));
+  RETURN_IF_ERROR(Learn([&] {
+    return surveyor_->LearnTypes(std::set<EntityId>(canonical.begin(), canonical.end()));
+  }));
   std::vector<std::vector<std::string>> types;
-  for (const EntityId& entity : entities) types.push_back(surveyor_->around().types.at(entity));
+  for (const EntityId& entity : canonical) types.push_back(surveyor_->around().types.at(entity));
   return types;
 }
 
-absl::StatusOr<std::set<EntityId>> View::PlacesWithin(const EntityId& place) {
+absl::StatusOr<std::set<EntityId>> View::PlacesWithin(const EntityId& asked) {
+  ASSIGN_OR_RETURN(const EntityId place, Canonical(asked));
   std::set<EntityId> within;
   RETURN_IF_ERROR(Learn([&]() -> absl::Status {
     ASSIGN_OR_RETURN(within, surveyor_->PlacesWithin(place));
@@ -282,6 +291,29 @@ absl::StatusOr<std::set<EntityId>> View::PlacesWithin(const EntityId& place) {
 
 void View::Trace(TimeTrace* trace) { surveyor_->Trace(trace); }
 
+absl::StatusOr<std::vector<EntityId>> View::Canonical(absl::Span<const EntityId> ids) {
+  RETURN_IF_ERROR(canonical_->Learn(ids));
+  std::vector<EntityId> canonical;
+  for (const EntityId& id : ids) canonical.push_back(canonical_->identity().CanonicalOf(id));
+  return canonical;
+}
+
+absl::StatusOr<EntityId> View::Canonical(const EntityId& id) {
+  RETURN_IF_ERROR(canonical_->Learn({id}));
+  return canonical_->identity().CanonicalOf(id);
+}
+
+absl::StatusOr<std::vector<std::vector<EntityId>>> View::MembersOf(absl::Span<const EntityId> ids) {
+  RETURN_IF_ERROR(canonical_->Learn(ids));
+  std::vector<std::vector<EntityId>> members;
+  for (const EntityId& id : ids) members.push_back(canonical_->identity().MembersOf(id));
+  return members;
+}
+
+absl::StatusOr<EntityIdentity> View::IdentityOf(const EntityId& id) {
+  return canonical_->identity().About(id);
+}
+
 absl::Status View::Survey(absl::Span<const std::vector<RecordedClaim>> groups) {
   std::vector<const RecordedClaim*> claims;
   for (const std::vector<RecordedClaim>& group : groups) {
@@ -291,6 +323,10 @@ absl::Status View::Survey(absl::Span<const std::vector<RecordedClaim>> groups) {
 }
 
 absl::Status View::Learn(const std::function<absl::Status()>& learn) {
+  if (!lens_is_canonical_) {
+    RETURN_IF_ERROR(canonical_->MakeCanonical(&lens_));
+    lens_is_canonical_ = true;
+  }
   const size_t before = surveyor_->learnt();
   {
     const Budget::Hold hold(budget_);  // of the rows that are read to learn from

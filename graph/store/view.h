@@ -21,16 +21,22 @@
 #include "graph/resolve/resolve.h"
 #include "graph/resolve/time_trace.h"
 #include "graph/store/budget.h"
+#include "graph/store/identity_reader.h"
 #include "graph/store/store.h"
 
 namespace entente {
 
+class CanonicalReader;
 class ClaimReader;
 class Deriver;
 class Surveyor;
 
 // Pinned to one revision; holds no engine handle. One thread at a time; cheap to make. What it has
-// learnt of documents, bodies and places it keeps for its lifetime.
+// learnt of identity, documents, bodies and places it keeps for its lifetime.
+//
+// Ids that SAME_AS joins (and the lens's assume_same) are one entity: it takes any of them, reads
+// the claims stated with all of them, and answers with the canonical one. Places are taken as
+// stated or canonical and answered canonical.
 class View {
  public:
   // `store` and `budget` outlive the view. REQUIRES: as_of.recorded_at <= store.Head().
@@ -65,14 +71,16 @@ class View {
   Deriver& deriver() { return *deriver_; }
 
   // The claims of the propositions at `places`, one answer a place, whatever the lens, with the
-  // judgements standing on them. The claims stay charged until a Budget::Hold of the caller's ends.
+  // judgements standing on them; as stated in RecordedClaim::AsStated. The claims stay charged
+  // until a Budget::Hold of the caller's ends.
   absl::StatusOr<std::vector<std::vector<RecordedClaim>>> Claims(
       absl::Span<const PropositionPlace> places);
   // Claims by id, in the order asked; nullopt where not recorded at the revision. Charged likewise.
   absl::StatusOr<std::vector<std::optional<RecordedClaim>>> ClaimsById(
       absl::Span<const ClaimId> ids);
 
-  // What is known around these claims: documents, bodies, places, sources, types.
+  // What is known around these claims: documents, bodies, places, sources, types, by canonical ids.
+  // REQUIRES: claims as this view gives them.
   absl::StatusOr<const Surroundings*> Around(absl::Span<const RecordedClaim> claims);
 
   // Types that unretracted claims give these entities at the revision, whatever the lens and the
@@ -85,13 +93,22 @@ class View {
 
   // From now on `trace`, which outlives the reads, is told of every claim that they resolve.
   void Trace(TimeTrace* trace);
+  // The canonical id of each; itself where nothing joins it, recorded or not.
+  absl::StatusOr<std::vector<EntityId>> Canonical(absl::Span<const EntityId> ids);
+  absl::StatusOr<EntityId> Canonical(const EntityId& id);
+  // All ids of what each is, the canonical one first.
+  absl::StatusOr<std::vector<std::vector<EntityId>>> MembersOf(absl::Span<const EntityId> ids);
+  // What was judged of the entity's identity.
+  absl::StatusOr<EntityIdentity> IdentityOf(const EntityId& id);
 
   const AsOf& as_of() const { return as_of_; }
+  // Its voices by canonical ids as soon as the view has read something.
   const Lens& lens() const { return lens_; }
   const Store& store() const { return store_; }
   // The graph's ontology at the view's revision; it lives as long as the view.
   const Ontology& ontology() const { return *ontology_; }
-  ClaimReader& reader() { return *reader_; }
+  ClaimReader& reader() { return *reader_; }  // as stated
+  CanonicalReader& canonical() { return *canonical_; }
   Budget& budget() { return budget_; }
 
  private:
@@ -107,9 +124,11 @@ class View {
   const Store& store_;
   const std::shared_ptr<const Ontology> ontology_;
   const AsOf as_of_;
-  const Lens lens_;
+  Lens lens_;
+  bool lens_is_canonical_ = false;
   Budget& budget_;
   std::unique_ptr<ClaimReader> reader_;
+  std::unique_ptr<CanonicalReader> canonical_;
   std::unique_ptr<Surveyor> surveyor_;
   std::unique_ptr<View> steps_;  // what chains of derived predicates are read through, if not this
   std::unique_ptr<Deriver> deriver_;

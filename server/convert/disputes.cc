@@ -2,6 +2,7 @@
 
 #include "server/convert/enums.h"
 #include "server/convert/field_path.h"
+#include "server/convert/identity.h"
 #include "server/convert/judgements.h"
 #include "server/convert/patterns.h"
 #include "server/convert/rows.h"
@@ -49,6 +50,12 @@ v1::Dispute ToWire(const Dispute& dispute) {
     to.set_entity(breach.entity);
     to.mutable_types()->Assign(breach.types.begin(), breach.types.end());
     to.mutable_allowed()->Assign(breach.allowed.begin(), breach.allowed.end());
+  }
+  if (dispute.join.has_value()) {
+    *wire.mutable_join()->mutable_same() = ToWire(dispute.join->same);
+    for (const Coreference& apart : dispute.join->apart) {
+      *wire.mutable_join()->add_apart() = ToWire(apart);
+    }
   }
   return wire;
 }

@@ -75,11 +75,6 @@ void PatternToWire(const VoicePattern& pattern, v1::VoicePattern* wire) {
 }  // namespace
 
 absl::StatusOr<Lens> LensFromWire(const v1::Lens& wire) {
-  if (wire.assume_same_size() > 0) {
-    return WithDetail(
-        absl::UnimplementedError("assume_same is reserved and not served yet; leave it empty"),
-        {"NOT_SERVED_YET", "assume_same", std::string()});
-  }
   Lens lens;
   ASSIGN_OR_RETURN(lens.moods, MoodsFromWire(wire));
   ASSIGN_OR_RETURN(lens.allow, At("allow", PatternFromWire(wire.allow())));
@@ -103,6 +98,14 @@ absl::StatusOr<Lens> LensFromWire(const v1::Lens& wire) {
     ClaimId id;
     RETURN_IF_ERROR(RecordIdFromWire(wire.assume_retracted(i), Item("assume_retracted", i), &id));
     lens.assume_retracted.push_back(id);
+  }
+  for (int i = 0; i < wire.assume_same_size(); ++i) {
+    const std::string field = Item("assume_same", i);
+    ASSIGN_OR_RETURN(EntityId a,
+                     EntityFromWire(wire.assume_same(i).a(), absl::StrCat(field, ".a")));
+    ASSIGN_OR_RETURN(EntityId b,
+                     EntityFromWire(wire.assume_same(i).b(), absl::StrCat(field, ".b")));
+    lens.assume_same.emplace_back(std::move(a), std::move(b));
   }
   return lens;
 }

@@ -10,7 +10,7 @@
 namespace entente {
 
 // Empty fields become the default lens's. Without name and version. kInvalidArgument with the
-// field's path below the lens; kUnimplemented (NOT_SERVED_YET) for assume_same.
+// field's path below the lens.
 absl::StatusOr<Lens> LensFromWire(const v1::Lens& wire);
 // In full: what was left to a default is said.
 v1::Lens ToWire(const Lens& lens);

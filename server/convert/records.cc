@@ -7,6 +7,7 @@
 #include "graph/ontology/descriptor_set.h"
 #include "graph/resolve/admission.h"
 #include "graph/resolve/extent.h"
+#include "graph/store/canonical_reader.h"
 #include "server/convert/claims.h"
 #include "server/convert/judgements.h"
 #include "server/convert/lenses.h"
@@ -110,7 +111,7 @@ absl::StatusOr<v1::ClaimRecord> RecordWriter::RecordOf(const RecordedClaim& clai
                                                        const Surroundings& around) {
   v1::ClaimRecord wire;
   wire.set_id(RecordIdToWire(claim.id));
-  *wire.mutable_claim() = ToWire(claim.claim);
+  *wire.mutable_claim() = ToWire(claim.AsStated().claim);
   wire.set_revision(claim.revision);
   ASSIGN_OR_RETURN(*wire.mutable_recorded_at(), TimeOf(claim.revision));
   const auto document = around.documents.find(claim.claim.voice.document);
@@ -139,7 +140,7 @@ absl::StatusOr<std::vector<v1::ClaimRecord>> RecordWriter::Records(
   const Budget::Hold hold(view_.budget());  // of the histories
   std::vector<ClaimId> ids;
   for (const RecordedClaim& claim : claims) ids.push_back(claim.id);
-  ASSIGN_OR_RETURN(const auto histories, HistoriesOf(view_.reader(), ids));
+  ASSIGN_OR_RETURN(const auto histories, HistoriesOf(view_.reader(), ids, AllIdsIn(view_)));
   for (size_t i = 0; i < claims.size(); ++i) {
     RETURN_IF_ERROR(view_.budget().ChargeEdges(1));
     ASSIGN_OR_RETURN(v1::ClaimRecord record, RecordOf(claims[i], *around));
@@ -164,6 +165,7 @@ absl::StatusOr<std::vector<v1::HistoryEntry>> RecordWriter::Entries(
       recorded.id.bytes = entry.id.bytes;
       recorded.claim = *claim;
       recorded.revision = entry.revision;
+      RETURN_IF_ERROR(view_.canonical().MakeCanonical({&recorded}));
       ASSIGN_OR_RETURN(const Surroundings* around, view_.Around({&recorded, 1}));
       ASSIGN_OR_RETURN(*wire.mutable_claim(), RecordOf(recorded, *around));
     } else if (std::holds_alternative<RetractJudgement>(std::get<Judgement>(entry.recorded).act)) {
@@ -174,6 +176,10 @@ absl::StatusOr<std::vector<v1::HistoryEntry>> RecordWriter::Entries(
     entries.push_back(std::move(wire));
   }
   return entries;
+}
+
+IdsOfDocuments AllIdsIn(View& view) {
+  return [&view](absl::Span<const EntityId> documents) { return view.MembersOf(documents); };
 }
 
 std::vector<v1::CommitPart> PartsOf(RecordedCommit commit, size_t part_bytes) {

@@ -44,6 +44,9 @@ class RecordWriter {
   std::map<Revision, CommitRecord> commits_;
 };
 
+// All ids of each document in the view: any may have been judged.
+IdsOfDocuments AllIdsIn(View& view);
+
 // A commit as Watch sends it: in parts that make messages of at most `part_bytes`, but for a change
 // that is larger by itself; at least one change each and at least one part.
 std::vector<v1::CommitPart> PartsOf(RecordedCommit commit, size_t part_bytes);

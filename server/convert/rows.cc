@@ -85,6 +85,9 @@ v1::EntitySummary ToWire(const EntityNote& note) {
     const Text* text = value == nullptr ? nullptr : std::get_if<Text>(&value->value);
     if (text != nullptr) wire.add_names(text->text);
   }
+  if (note.members.size() > 1) {
+    wire.mutable_member_ids()->Assign(note.members.begin(), note.members.end());
+  }
   return wire;
 }
 

@@ -82,7 +82,7 @@ absl::StatusOr<HopPattern> StepFromWire(const v1::Step& wire, absl::string_view 
     const std::string item = Item(at("qualifiers"), i);
     ASSIGN_OR_RETURN(std::string name, NameFromWire(wire.qualifiers(i).name(), item + ".name"));
     ASSIGN_OR_RETURN(std::string value, NameFromWire(wire.qualifiers(i).value(), item + ".value"));
-    hop.qualifiers.emplace_back(std::move(name), std::move(value));
+    hop.qualifiers.push_back({std::move(name), std::move(value)});
   }
   ASSIGN_OR_RETURN(hop.least_certainty, EnumFromWire(wire.least_certainty(), Certainty::kPossible,
                                                      Certainty::kPossible, at("least_certainty")));

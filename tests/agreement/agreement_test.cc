@@ -74,6 +74,8 @@ TEST_F(AgreementTest, FaultsInScansAreCaught) {
       {ScanFault::kIgnoresSnapshot, "a scan that ignores the snapshot"},
       {ScanFault::kReadsTooOld, "a scan that reads one revision too old"},
       {ScanFault::kFindsNothing, "rows that are not found"},
+      {ScanFault::kLosesPointers, "identity judged of the larger id only"},
+      {ScanFault::kLosesUndoing, "identity judged and never undone"},
   };
   for (const auto& [fault, name] : faults) {
     bool caught = false;

@@ -82,6 +82,12 @@ struct ActText {
   std::string operator()(const RetractJudgement& undo) const {
     return absl::StrCat("UNDO ", ShortId(undo.judgement));
   }
+  std::string operator()(const SameAs& same) const {
+    return absl::StrCat(same.a, " SAME AS ", same.b);
+  }
+  std::string operator()(const NotSameAs& apart) const {
+    return absl::StrCat(apart.a, " NOT SAME AS ", apart.b);
+  }
   template <typename Other>
   std::string operator()(const Other&) const {
     return "another judgement";
@@ -116,7 +122,8 @@ std::string LensText(const Lens& lens) {
       lens.least_credibility, lens.ungraded ? " or ungraded" : "", ", graders ",
       absl::StrJoin(lens.graders, ","), ", least origins ", lens.least_origins,
       ", least certainty ", static_cast<int>(lens.least_certainty), ", contest ",
-      static_cast<int>(lens.contest), ", assume retracted ", ShortIds(lens.assume_retracted));
+      static_cast<int>(lens.contest), ", assume retracted ", ShortIds(lens.assume_retracted),
+      ", assume same ", absl::StrJoin(lens.assume_same, ",", absl::PairFormatter("=")));
 }
 
 }  // namespace

@@ -88,7 +88,7 @@ DisputeQuestion DrawQuestion(Chance& chance, const Twin& twin) {
   if (chance.Percent(25)) question.pattern.subject = like.subject;
   if (chance.Percent(15)) question.pattern.within = chance.OneOf(TheCast().places);
   if (chance.Percent(40)) {
-    question.pattern.kinds = {static_cast<DisputeKind>(1 + chance.Below(4))};
+    question.pattern.kinds = {static_cast<DisputeKind>(1 + chance.Below(5))};
     if (chance.Percent(30)) question.pattern.kinds.push_back(DisputeKind::kDenial);
   }
   question.page = chance.Percent(50) ? 10'000 : 1 + chance.Below(3);
@@ -137,6 +137,13 @@ std::string Described(const Dispute& dispute) {
     absl::StrAppend(&text, " ", breach.where, " ", breach.entity, " is ",
                     absl::StrJoin(breach.types, "+"), " not ", absl::StrJoin(breach.allowed, "+"));
   }
+  if (!dispute.join.has_value()) return text;
+  const auto add = [&text](const Coreference& judgement) {
+    absl::StrAppend(&text, " ", FormatRecordId(judgement.id), " ", judgement.a,
+                    judgement.same ? " = " : " /= ", judgement.b);
+  };
+  add(dispute.join->same);
+  for (const Coreference& apart : dispute.join->apart) add(apart);
   return text;
 }
 
@@ -208,8 +215,9 @@ TEST(DisputeAgreementTest, StoreAndReferenceAnswerAlike) {
               << count;
   }
   std::cout << "\n";
-  for (const DisputeKind kind : {DisputeKind::kFunctional, DisputeKind::kQuantity,
-                                 DisputeKind::kDenial, DisputeKind::kType}) {
+  for (const DisputeKind kind :
+       {DisputeKind::kFunctional, DisputeKind::kQuantity, DisputeKind::kDenial, DisputeKind::kType,
+        DisputeKind::kIdentity}) {
     const uint64_t count = seen[{kind, false}];
     EXPECT_GT(count, 0u) << "kind " << static_cast<int>(kind) << " never came up";
   }
@@ -251,6 +259,12 @@ const std::vector<Fault>& Faults() {
        [](DisputeAnswer* answer) {
          for (Dispute& dispute : answer->disputes) {
            if (dispute.kind == DisputeKind::kQuantity) dispute.kind = DisputeKind::kFunctional;
+         }
+       }},
+      {"who keeps two apart is overlooked",
+       [](DisputeAnswer* answer) {
+         for (Dispute& dispute : answer->disputes) {
+           if (dispute.join.has_value()) dispute.join->apart.clear();
          }
        }},
       {"who doubts denies",

@@ -16,6 +16,8 @@ enum class ScanFault {
   kReadsTooOld,      // reads one revision before the snapshot
   kSkipsFirstRow,    // of every page of two rows or more
   kFindsNothing,     // of single rows every second one
+  kLosesPointers,    // of judgements on two entities, those that lie with the smaller id only
+  kLosesUndoing,     // retractions of judgements on two entities
 };
 
 // Forwards everything to `engine`; reads are wrong once the fault is set.

@@ -55,11 +55,22 @@ std::vector<Change> TypeClaims() {
 // Draws judgements on what has been recorded so far.
 class Judge {
  public:
-  Judge(Chance& chance, const std::vector<ClaimId>& ids, const std::vector<Claim>& claims)
-      : chance_(chance), ids_(ids), claims_(claims) {}
+  // `joins`: whether identity is judged, too.
+  Judge(Chance& chance, bool joins, const std::vector<ClaimId>& ids,
+        const std::vector<Claim>& claims)
+      : chance_(chance), joins_(joins), ids_(ids), claims_(claims) {}
 
   Judgement Draw() {
     Judgement judgement;
+    if (joins_ && chance_.Percent(30)) {
+      const auto [a, b] = RandomPair(chance_);
+      if (chance_.Percent(70)) {
+        judgement.act = SameAs{a, b};
+      } else {
+        judgement.act = NotSameAs{a, b};
+      }
+      return judgement;
+    }
     switch (chance_.Below(10)) {
       case 0:
       case 1:
@@ -138,12 +149,14 @@ class Judge {
   }
 
   Chance& chance_;
+  const bool joins_;
   const std::vector<ClaimId>& ids_;
   const std::vector<Claim>& claims_;  // of these ids
 };
 
 // What was recorded so far, and the commits that recorded it.
 struct Draft {
+  bool joins = false;  // whether identity is judged
   Script script;
   std::vector<Claim> claims;
   std::vector<ClaimId> ids;  // of these claims
@@ -177,7 +190,7 @@ ScriptedCommit DrawCommit(Chance& chance, const Draft& draft) {
     if (!draft.judgements.empty() && chance.Percent(20)) {
       commit.changes.push_back(Judgement{RetractJudgement{chance.OneOf(draft.judgements)}, "", ""});
     } else {
-      commit.changes.push_back(Judge(chance, ids, claims).Draw());
+      commit.changes.push_back(Judge(chance, draft.joins, ids, claims).Draw());
     }
   }
   return commit;
@@ -248,12 +261,24 @@ Claim FillerClaim(Revision revision, size_t index) {
 
 bool IsFiller(const Claim& claim) { return absl::StartsWith(claim.subject, kFiller); }
 
+std::pair<EntityId, EntityId> RandomPair(Chance& chance) {
+  const Cast& cast = TheCast();
+  const std::vector<EntityId>* kinds[] = {&cast.places, &cast.agents,  &cast.states,   &cast.bodies,
+                                          &cast.units,  &cast.persons, &cast.documents};
+  const std::vector<EntityId>& kind = *kinds[chance.Below(std::size(kinds))];
+  const EntityId one = chance.OneOf(kind);
+  EntityId other = chance.Percent(8) ? cast.forces.front() : chance.OneOf(kind);
+  while (other == one) other = chance.OneOf(kind);
+  return {one, std::move(other)};
+}
+
 std::string RandomDay(Chance& chance) {
   return absl::StrFormat("2024-10-%02d", 1 + chance.Below(28));
 }
 
 absl::StatusOr<Script> RandomScript(Chance& chance, const RecordCommit& record) {
   Draft draft;
+  draft.joins = chance.Percent(40);
   const Instant begin = *ParseInstant("2025-01-01T00:00Z");
   draft.script.push_back({kNotary, begin, TypeClaims()});
   RETURN_IF_ERROR(record(draft.script.back()));

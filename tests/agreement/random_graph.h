@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "tests/agreement/chance.h"
@@ -37,6 +38,9 @@ bool IsFiller(const Claim& claim);
 // changes that are refused are left out. An error is one that names no change.
 using RecordCommit = std::function<absl::Status(const ScriptedCommit&)>;
 absl::StatusOr<Script> RandomScript(Chance& chance, const RecordCommit& record);
+
+// Two different ids that might stand for one thing: mostly two of a kind.
+std::pair<EntityId, EntityId> RandomPair(Chance& chance);
 
 // A day of the weeks in which everything happens, as text.
 std::string RandomDay(Chance& chance);

@@ -155,6 +155,7 @@ Lens RandomLens(Chance& chance, const ReferenceGraph& graph) {
   if (chance.Percent(20)) lens.least_origins = 2;
   lens.least_certainty = static_cast<Certainty>(1 + chance.Below(3));
   lens.contest = static_cast<Contest>(1 + chance.Below(3));
+  if (chance.Percent(10)) lens.assume_same.push_back(RandomPair(chance));
   if (chance.Percent(25) && !graph.claims().empty()) {
     lens.assume_retracted.push_back(chance.OneOf(graph.claims()).id);
   }

@@ -118,8 +118,8 @@ HopPattern RandomHop(Chance& chance) {
   const size_t of = chance.Percent(75) ? 0 : 1 + chance.Below(2);
   for (size_t i = 0; i < of; ++i) hop.types.push_back(chance.OneOf(types));
   if (count == 0 && chance.Percent(12)) {
-    hop.qualifiers = {chance.Percent(50) ? std::pair("kind", "troops")
-                                         : std::pair("obligations", "defence")};
+    hop.qualifiers = {chance.Percent(50) ? QualifierFilter{"kind", "troops"}
+                                         : QualifierFilter{"obligations", "defence"}};
   }
   if (chance.Percent(15)) hop.least_certainty = static_cast<Certainty>(1 + chance.Below(2));
   if (chance.Percent(15)) hop.verdicts = {static_cast<Verdict>(1 + chance.Below(2))};
@@ -133,6 +133,16 @@ EntityId RandomEnd(Chance& chance) {
   return which < 6   ? chance.OneOf(States())
          : which < 8 ? chance.OneOf(Places())
                      : chance.OneOf(Alliances());
+}
+
+// Two of a kind, to be joined or kept apart.
+std::pair<EntityId, EntityId> RandomTwins(Chance& chance) {
+  const std::vector<EntityId>* kinds[] = {&States(), &Alliances(), &Places()};
+  const std::vector<EntityId>& kind = *kinds[chance.Below(3)];
+  const EntityId one = chance.OneOf(kind);
+  EntityId other = chance.OneOf(kind);
+  while (other == one) other = chance.OneOf(kind);
+  return {one, std::move(other)};
 }
 
 }  // namespace
@@ -175,9 +185,17 @@ Script RandomWorld(Chance& chance) {
                           .credibility = static_cast<uint8_t>(1 + chance.Below(6))};
     grades.push_back(std::move(judgement));
   }
+  std::vector<Change> joins;
+  for (size_t i = chance.Percent(35) ? 1 + chance.Below(3) : 0; i > 0; --i) {
+    const auto [a, b] = RandomTwins(chance);
+    Judgement judgement;
+    judgement.act = SameAs{a, b};
+    if (chance.Percent(20)) judgement.act = NotSameAs{a, b};
+    joins.push_back(std::move(judgement));
+  }
   Script script;
   const Instant begin = *ParseInstant("2025-01-01T00:00Z");
-  for (std::vector<Change>* changes : {&types, &claims, &grades}) {
+  for (std::vector<Change>* changes : {&types, &claims, &grades, &joins}) {
     if (changes->empty()) continue;
     const Instant at = Shift(begin, static_cast<int64_t>(script.size()));
     script.push_back({"ana", at, std::move(*changes)});
@@ -209,6 +227,7 @@ WayQuestion RandomScope(Chance& chance, Revision head) {
     scope.lens.least_certainty = static_cast<Certainty>(1 + chance.Below(3));
   }
   if (chance.Percent(15)) scope.lens.contest = Contest::kOnlyUncontested;
+  if (chance.Percent(10)) scope.lens.assume_same.push_back(RandomTwins(chance));
   return scope;
 }
 

@@ -5,7 +5,9 @@
 #include <limits>
 #include <optional>
 #include <set>
+#include <tuple>
 
+#include "tests/agreement/reference_identity.h"
 #include "tests/agreement/reference_reading.h"
 #include "tests/agreement/reference_world.h"
 
@@ -224,11 +226,58 @@ class DisputeReading {
   DisputeAnswer answer_;
 };
 
+Coreference Told(const ReferenceGraph& graph, const JudgementId& id) {
+  Coreference told;
+  for (const StatedJudgement& stated : graph.judgements()) {
+    if (stated.id != id) continue;
+    told.id = id;
+    told.revision = stated.revision;
+    if (const auto* same = std::get_if<SameAs>(&stated.judgement.act)) {
+      std::tie(told.a, told.b) = std::tie(same->a, same->b);
+    } else {
+      const auto& apart = std::get<NotSameAs>(stated.judgement.act);
+      std::tie(told.a, told.b) = std::tie(apart.a, apart.b);
+      told.same = false;
+    }
+  }
+  return told;
+}
+
+// "one that would put a NOT_SAME_AS pair into one closure joins nothing and is an IDENTITY
+// dispute".
+void AddIdentity(const ReferenceGraph& graph, const ReferenceIdentity& identity,
+                 const DisputePattern& pattern, DisputeAnswer* answer) {
+  const bool asked =
+      pattern.kinds.empty() || std::find(pattern.kinds.begin(), pattern.kinds.end(),
+                                         DisputeKind::kIdentity) != pattern.kinds.end();
+  if (!asked || !pattern.predicate.empty() || !pattern.within.empty()) return;
+  for (const auto& [same, in_the_way] : identity.blocked) {
+    Dispute dispute;
+    dispute.kind = DisputeKind::kIdentity;
+    dispute.join = BlockedJoin{Told(graph, same), {}};
+    for (const JudgementId& id : in_the_way) dispute.join->apart.push_back(Told(graph, id));
+    const EntityId subject = identity.Of(pattern.subject);
+    if (!pattern.subject.empty() && identity.Of(dispute.join->same.a) != subject &&
+        identity.Of(dispute.join->same.b) != subject) {
+      continue;
+    }
+    answer->disputes.push_back(std::move(dispute));
+  }
+}
+
 }  // namespace
 
 DisputeAnswer ReferenceDisputes(const ReferenceGraph& graph, const AsOf& as_of, const Lens& lens,
                                 const DisputePattern& pattern) {
-  return DisputeReading(graph, as_of, lens, pattern).Answer();
+  const ReferenceIdentity identity = FindIdentity(graph, as_of.recorded_at, lens);
+  DisputePattern rewritten = pattern;
+  if (!rewritten.subject.empty()) rewritten.subject = identity.Of(rewritten.subject);
+  if (!rewritten.within.empty()) rewritten.within = identity.Of(rewritten.within);
+  const ReferenceGraph joined = Rewritten(graph, identity);
+  DisputeAnswer answer =
+      DisputeReading(joined, as_of, Rewritten(lens, identity), rewritten).Answer();
+  AddIdentity(graph, identity, pattern, &answer);
+  return answer;
 }
 
 }  // namespace entente

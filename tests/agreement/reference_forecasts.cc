@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "tests/agreement/reference_identity.h"
 #include "tests/agreement/reference_origins.h"
 #include "tests/agreement/reference_world.h"
 
@@ -179,6 +180,16 @@ class ForecastReading {
 
 ForecastAnswer ReferenceForecasts(const ReferenceGraph& graph, const AsOf& as_of, const Lens& lens,
                                   const ForecastPattern& pattern) {
+  const ReferenceIdentity identity = FindIdentity(graph, as_of.recorded_at, lens);
+  if (!identity.canonical.empty()) {
+    ForecastPattern rewritten = pattern;
+    for (EntityId* id : {&rewritten.subject, &rewritten.object, &rewritten.document,
+                         &rewritten.agent, &rewritten.origin}) {
+      if (!id->empty()) *id = identity.Of(*id);
+    }
+    return ReferenceForecasts(Rewritten(graph, identity), as_of, Rewritten(lens, identity),
+                              rewritten);
+  }
   return ForecastReading(graph, as_of, lens).Answer(pattern);
 }
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "tests/agreement/reference_identity.h"
 #include "tests/agreement/reference_reading.h"
 
 namespace entente {
@@ -78,6 +79,14 @@ void ReferenceGraph::Record(const StatedJudgement& judgement) {
 
 PropositionAnswer ReferenceGraph::Propositions(const AsOf& as_of, const Lens& lens,
                                                const PropositionPattern& pattern) const {
+  const ReferenceIdentity identity = FindIdentity(*this, as_of.recorded_at, lens);
+  if (!identity.canonical.empty()) {
+    PropositionPattern rewritten = pattern;
+    for (EntityId* id : {&rewritten.subject, &rewritten.object, &rewritten.within}) {
+      if (!id->empty()) *id = identity.Of(*id);
+    }
+    return Rewritten(*this, identity).Propositions(as_of, Rewritten(lens, identity), rewritten);
+  }
   ReferenceReading reading(*this, as_of, lens);
   const NamedPredicate named = Named(pattern.predicate, ontology_);
   std::set<EntityId> within;
@@ -109,6 +118,12 @@ PropositionAnswer ReferenceGraph::Propositions(const AsOf& as_of, const Lens& le
 
 NeighborAnswer ReferenceGraph::Neighbors(const AsOf& as_of, const Lens& lens,
                                          const NeighborPattern& pattern) const {
+  const ReferenceIdentity identity = FindIdentity(*this, as_of.recorded_at, lens);
+  if (!identity.canonical.empty()) {
+    NeighborPattern rewritten = pattern;
+    rewritten.entity = identity.Of(rewritten.entity);
+    return Rewritten(*this, identity).Neighbors(as_of, Rewritten(lens, identity), rewritten);
+  }
   ReferenceReading reading(*this, as_of, lens);
   std::map<EntityId, bool> of_type;
   const auto has_type = [&](const EntityId& entity) {
@@ -116,25 +131,6 @@ NeighborAnswer ReferenceGraph::Neighbors(const AsOf& as_of, const Lens& lens,
     const auto [known, is_new] = of_type.try_emplace(entity, false);
     if (is_new) known->second = reading.HasType(entity, pattern.neighbor_type);
     return known->second;
-  };
-  // The entity at the other end, and which way the proposition goes.
-  const auto seen = [&](const Proposition& proposition) -> std::optional<NeighborRow> {
-    const EntityId* object = std::get_if<EntityId>(&proposition.object);
-    if (object == nullptr) return std::nullopt;
-    NeighborRow row;
-    if (proposition.subject == pattern.entity) {
-      row.neighbor = *object;
-      row.direction = Direction::kOut;
-    } else if (*object == pattern.entity) {
-      row.neighbor = proposition.subject;
-      row.direction = Direction::kIn;
-    } else {
-      return std::nullopt;
-    }
-    if (ontology_.FindPredicate(proposition.predicate)->symmetric) {
-      row.direction = Direction::kBoth;
-    }
-    return row;
   };
   const auto asked = [&](const Proposition& proposition, Direction direction) {
     // Any direction is asked for by kBoth, and a symmetric predicate goes both ways.
@@ -149,9 +145,24 @@ NeighborAnswer ReferenceGraph::Neighbors(const AsOf& as_of, const Lens& lens,
     }
     return false;
   };
+  // The entity at the other end, and which way the proposition goes: what leads from the entity to
+  // itself goes out, unless only what comes in is asked for.
+  const auto seen = [&](const Proposition& proposition) -> std::optional<NeighborRow> {
+    const EntityId* object = std::get_if<EntityId>(&proposition.object);
+    if (object == nullptr) return std::nullopt;
+    const bool symmetric = ontology_.FindPredicate(proposition.predicate)->symmetric;
+    NeighborRow row;
+    row.direction = symmetric ? Direction::kBoth : Direction::kOut;
+    row.neighbor = *object;
+    if (proposition.subject == pattern.entity && asked(proposition, row.direction)) return row;
+    row.direction = symmetric ? Direction::kBoth : Direction::kIn;
+    row.neighbor = proposition.subject;
+    if (*object == pattern.entity && asked(proposition, row.direction)) return row;
+    return std::nullopt;
+  };
   const auto matches = [&](const Proposition& proposition) {
     const std::optional<NeighborRow> row = seen(proposition);
-    return row.has_value() && asked(proposition, row->direction) && has_type(row->neighbor);
+    return row.has_value() && has_type(row->neighbor);
   };
   const PropositionAnswer propositions = reading.Rows(matches, pattern.show_denied);
   NeighborAnswer answer;

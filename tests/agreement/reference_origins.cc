@@ -110,15 +110,18 @@ Origins CountOrigins(const std::vector<const StatedClaim*>& supports, ReferenceW
     }
   }
   // Of the supporting claims in a document derived from, only the smallest origin joins it: which
-  // of its voices was taken up is not known, and one of them was.
+  // of its voices was taken up is not known, and one of them was. If it speaks itself, it has
+  // joined.
   for (const EntityId& document : source_documents) {
     std::string smallest;
+    bool speaks_itself = false;
     for (const StatedClaim* claim : supports) {
       if (claim->claim.voice.document != document) continue;
       const std::string name = NameOf(world.OriginOf(claim->claim));
+      speaks_itself = speaks_itself || name == NameOf(document);
       if (smallest.empty() || name < smallest) smallest = name;
     }
-    if (!smallest.empty()) net.Join(smallest, NameOf(document));
+    if (!smallest.empty() && !speaks_itself) net.Join(smallest, NameOf(document));
   }
   std::set<int> named;
   for (const ReferenceOrigin& origin : origins) {

@@ -75,9 +75,14 @@ bool AnyClaimAsked(const PropositionRow& row, const HopPattern& hop) {
 
 ReferencePaths::ReferencePaths(const ReferenceGraph& graph, const AsOf& as_of, const Lens& lens,
                                PathFault fault)
-    : graph_(graph), as_of_(as_of), lens_(lens), fault_(fault) {
-  rows_ = graph.Propositions(as_of, lens, {}).rows;
-  ReferenceWorld world(graph, as_of, lens);
+    : identity_(fault == PathFault::kIdsAsStated ? ReferenceIdentity()
+                                                 : FindIdentity(graph, as_of.recorded_at, lens)),
+      graph_(Rewritten(graph, identity_)),
+      as_of_(as_of),
+      lens_(Rewritten(lens, identity_)),
+      fault_(fault) {
+  rows_ = graph_.Propositions(as_of_, lens_, {}).rows;
+  ReferenceWorld world(graph_, as_of_, lens_);
   for (const PropositionRow& row : rows_) {
     types_[row.proposition.subject] = world.TypesOf(row.proposition.subject);
     const auto* object = std::get_if<EntityId>(&row.proposition.object);
@@ -220,7 +225,13 @@ std::vector<PathRow> ReferencePaths::AllPaths(const PathPattern& pattern) const 
   return all;
 }
 
-std::vector<PathRow> ReferencePaths::Paths(const PathPattern& pattern) const {
+bool ReferencePaths::SameEnds(const PathPattern& pattern) const {
+  return identity_.Of(pattern.from) == identity_.Of(pattern.to);
+}
+
+std::vector<PathRow> ReferencePaths::Paths(PathPattern pattern) const {
+  pattern.from = identity_.Of(pattern.from);
+  pattern.to = identity_.Of(pattern.to);
   std::vector<PathRow> all = AllPaths(pattern);
   std::stable_sort(all.begin(), all.end(), [](const PathRow& a, const PathRow& b) {
     if (a.hops.size() != b.hops.size()) return a.hops.size() < b.hops.size();
@@ -241,9 +252,9 @@ std::vector<PathRow> ReferencePaths::Paths(const PathPattern& pattern) const {
   return all;
 }
 
-std::vector<TraversalRow> ReferencePaths::Reached(const TraversalPattern& pattern) const {
+std::vector<TraversalRow> ReferencePaths::Reached(TraversalPattern pattern) const {
   std::map<EntityId, uint32_t> depths;
-  for (const EntityId& start : pattern.starts) depths[start] = 0;
+  for (const EntityId& start : pattern.starts) depths[identity_.Of(start)] = 0;
   std::vector<TraversalRow> rows;
   std::vector<std::vector<NeighborRow>> walks;
   std::vector<EntityId> begins;
@@ -280,9 +291,9 @@ std::vector<TraversalRow> ReferencePaths::Reached(const TraversalPattern& patter
   return rows;
 }
 
-std::vector<SubgraphRow> ReferencePaths::Around(const SubgraphPattern& pattern) const {
+std::vector<SubgraphRow> ReferencePaths::Around(SubgraphPattern pattern) const {
   std::map<EntityId, uint32_t> depths;
-  for (const EntityId& seed : pattern.seeds) depths[seed] = 0;
+  for (const EntityId& seed : pattern.seeds) depths[identity_.Of(seed)] = 0;
   for (uint32_t depth = 1; depth <= pattern.hops; ++depth) {
     const std::map<EntityId, uint32_t> known = depths;
     for (const auto& [entity, at] : known) {

@@ -9,6 +9,7 @@
 #include "graph/query/subgraph.h"
 #include "graph/query/traversal.h"
 #include "tests/agreement/reference_graph.h"
+#include "tests/agreement/reference_identity.h"
 
 namespace entente {
 
@@ -23,6 +24,7 @@ enum class PathFault {
   kOneWayAnEntity,    // only the first way to an entity leads on
   kVerdictOfLastHop,  // only the last hop contests
   kTypesOfEnds,       // the ends, too, must be of the types asked for
+  kIdsAsStated,       // who is joined with whom is not looked at
 };
 
 class ReferencePaths {
@@ -30,12 +32,14 @@ class ReferencePaths {
   ReferencePaths(const ReferenceGraph& graph, const AsOf& as_of, const Lens& lens,
                  PathFault fault = PathFault::kNone);
 
+  // Whether the two ends are one entity, so that no path leads from one to the other.
+  bool SameEnds(const PathPattern& pattern) const;
   // In order.
-  std::vector<PathRow> Paths(const PathPattern& pattern) const;
+  std::vector<PathRow> Paths(PathPattern pattern) const;
   // Every entity that is reached, with every last hop of a way of the least number of hops to it.
-  std::vector<TraversalRow> Reached(const TraversalPattern& pattern) const;
+  std::vector<TraversalRow> Reached(TraversalPattern pattern) const;
   // Entities, then propositions, in no order.
-  std::vector<SubgraphRow> Around(const SubgraphPattern& pattern) const;
+  std::vector<SubgraphRow> Around(SubgraphPattern pattern) const;
 
  private:
   // The rows that leave `entity` as the hop asks, seen from it, in order.
@@ -48,7 +52,8 @@ class ReferencePaths {
   template <typename Row>
   bool Time(const std::vector<NeighborRow>& hops, PathTime time, Row* row) const;
 
-  const ReferenceGraph& graph_;
+  const ReferenceIdentity identity_;
+  const ReferenceGraph graph_;  // by canonical ids
   const AsOf as_of_;
   const Lens lens_;
   const PathFault fault_;

@@ -7,6 +7,7 @@
 #include "graph/encoding/row_keys.h"
 #include "graph/model/status.h"
 #include "graph/store/view.h"
+#include "tests/agreement/reference_identity.h"
 
 namespace entente {
 
@@ -14,11 +15,15 @@ absl::StatusOr<ResolveEvidence> GatherEvidence(const ScriptedStore& store,
                                                const ReferenceGraph& reference,
                                                const ReadQuestion& question) {
   const PropositionPattern& pattern = std::get<PropositionPattern>(question.pattern);
+  const ReferenceIdentity identity =
+      FindIdentity(reference, question.as_of.recorded_at, question.lens);
+  const EntityId subject = identity.Of(pattern.subject);
+  const ReferenceGraph rewritten = Rewritten(reference, identity);
   std::set<PropositionPlace> places;
-  for (const StatedClaim& claim : reference.claims()) {
+  for (const StatedClaim& claim : rewritten.claims()) {
     if (claim.revision > question.as_of.recorded_at) continue;
     const Proposition proposition = PropositionStated(claim.claim, reference.ontology());
-    if (proposition.subject == pattern.subject && proposition.predicate == pattern.predicate) {
+    if (proposition.subject == subject && proposition.predicate == pattern.predicate) {
       places.insert(PropositionPlace{proposition.subject, KeyOf(proposition)});
     }
   }
@@ -28,7 +33,6 @@ absl::StatusOr<ResolveEvidence> GatherEvidence(const ScriptedStore& store,
   View view(store.store(), store.AsOfHere(question.as_of), question.lens, budget);
   ResolveEvidence evidence;
   evidence.question.as_of = store.AsOfHere(question.as_of);
-  evidence.question.lens = question.lens;
   evidence.question.show_denied = pattern.show_denied;
   evidence.predicate = *reference.ontology().FindPredicate(pattern.predicate);
   const std::vector<PropositionPlace> sorted(places.begin(), places.end());
@@ -38,6 +42,7 @@ absl::StatusOr<ResolveEvidence> GatherEvidence(const ScriptedStore& store,
   }
   ASSIGN_OR_RETURN(const Surroundings* around, view.Around(evidence.claims));
   evidence.around = *around;
+  evidence.question.lens = view.lens();  // with canonical ids
   return evidence;
 }
 
@@ -94,6 +99,13 @@ const std::vector<ResolveFault>& ResolveFaults() {
            Moment& moment = *document.publication;
            moment.earliest = Shift(moment.earliest, kMicrosPerDay);
            moment.latest = Shift(moment.latest, kMicrosPerDay);
+         }
+       }},
+      {"claims are read with the ids that they were stated with",
+       [](ResolveEvidence* evidence) {
+         for (RecordedClaim& claim : evidence->claims) {
+           const RecordedClaim stated = claim.AsStated();
+           claim = stated;
          }
        }},
       {"subjects have no types", [](ResolveEvidence* evidence) { evidence->around.types.clear(); }},

@@ -34,6 +34,7 @@ std::vector<std::function<void(ReadQuestion*)>> PlainerQuestions() {
       [](Q* q) { q->lens.least_certainty = Certainty::kExtrapolated; },
       [](Q* q) { q->lens.contest = Contest::kShow; },
       [](Q* q) { q->lens.assume_retracted.clear(); },
+      [](Q* q) { q->lens.assume_same.clear(); },
       [](Q* q) { q->as_of.published_before.reset(); },
       [](Q* q) { q->as_of.current_judgements = false; },
       [](Q* q) { q->as_of.valid.mode = ValidMode::kSometime; },

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -11,6 +13,7 @@
 #include "graph/model/value_text.h"
 #include "graph/query/queries.h"
 #include "tests/agreement/forecast_answer.h"
+#include "tests/agreement/reference_identity.h"
 #include "tests/agreement/reference_paths.h"
 #include "tests/cases/dispute_json.h"
 
@@ -181,6 +184,43 @@ Json HiddenJson(const Hidden& hidden) {
   return json;
 }
 
+// Each id asked for with its canonical one, and the names of the joins in dispute.
+Json IdentityJson(const IdentityQuestion& question,
+                  const std::function<EntityId(const EntityId&)>& canonical,
+                  const std::set<JudgementId>& blocked, const CaseScript& script) {
+  Json json = {{"rows", Json::array()}, {"disputes", Json::array()}};
+  for (const EntityId& id : question.ids) json["rows"].push_back(Json::array({id, canonical(id)}));
+  for (const auto& [name, id] : script.judgements) {
+    if (blocked.contains(id)) json["disputes"].push_back(name);
+  }
+  return Sorted(json);
+}
+
+// Each claim behind the rows and against them, by what it says of them, with its origin.
+Json VoicesJson(const PropositionAnswer& answer, const CaseScript& script) {
+  std::map<ClaimId, Claim> said;
+  for (const ScriptedCommit& commit : script.script) {
+    for (const Change& change : commit.changes) {
+      if (const auto* claim = std::get_if<Claim>(&change)) said.emplace(ScriptedId(*claim), *claim);
+    }
+  }
+  Json json = {{"asserts", Json::array()}, {"doubts", Json::array()}, {"denies", Json::array()}};
+  for (const PropositionRow& row : answer.rows) {
+    json["origins"] = {{"min", row.origins.min}, {"max", row.origins.max}};
+    std::set<ClaimId> behind(row.claims.begin(), row.claims.end());
+    behind.insert(row.dissenting.begin(), row.dissenting.end());
+    for (const auto& [name, id] : script.claims) {
+      if (!behind.contains(id)) continue;
+      const Claim& claim = said.at(id);
+      const std::string stance = claim.stance == Stance::kAsserts  ? "asserts"
+                                 : claim.stance == Stance::kDoubts ? "doubts"
+                                                                   : "denies";
+      json[stance].push_back(Json::array({name, claim.voice.chain.back().agent}));
+    }
+  }
+  return json;
+}
+
 absl::StatusOr<PropositionAnswer> Ask(View& view, const PropositionPattern& pattern) {
   PropositionAnswer answer;
   ASSIGN_OR_RETURN(const Ending ending,
@@ -235,7 +275,7 @@ Json Sorted(Json answer) {
   if (!answer.contains("rows")) return answer;
   for (Json& row : answer["rows"]) {
     // Of a path they stand hop by hop.
-    if (row.contains("claims") && !row.contains("path")) {
+    if (row.is_object() && row.contains("claims") && !row.contains("path")) {
       std::sort(row["claims"].begin(), row["claims"].end());
     }
   }
@@ -290,6 +330,18 @@ Json AnswerJson(const std::vector<PathRow>& paths, const CaseScript& script) {
 }
 
 Json Ask(const ReferenceGraph& reference, const CaseQuestion& question, const CaseScript& script) {
+  if (const auto* identity = std::get_if<IdentityQuestion>(&question.pattern)) {
+    const ReferenceIdentity found =
+        FindIdentity(reference, question.as_of.recorded_at, question.lens);
+    std::set<JudgementId> blocked;
+    for (const auto& [same, in_the_way] : found.blocked) blocked.insert(same);
+    return IdentityJson(
+        *identity, [&](const EntityId& id) { return found.Of(id); }, blocked, script);
+  }
+  if (const auto* voices = std::get_if<VoicesQuestion>(&question.pattern)) {
+    return VoicesJson(reference.Propositions(question.as_of, question.lens, voices->pattern),
+                      script);
+  }
   if (const auto* forecasts = std::get_if<ForecastPattern>(&question.pattern)) {
     return AnswerJson(ReferenceForecasts(reference, question.as_of, question.lens, *forecasts),
                       script);
@@ -315,6 +367,25 @@ absl::StatusOr<Json> Ask(const ScriptedStore& store, const CaseQuestion& questio
   Budget budget({limits.call_edges, limits.call_rows, limits.call_bytes}, absl::InfiniteFuture(),
                 nullptr);
   View view(store.store(), store.AsOfHere(question.as_of), question.lens, budget);
+  if (const auto* identity = std::get_if<IdentityQuestion>(&question.pattern)) {
+    std::set<JudgementId> blocked;
+    for (const EntityId& id : identity->ids) {
+      ASSIGN_OR_RETURN(const EntityIdentity about, view.IdentityOf(id));
+      for (const BlockedJoin& join : about.closures.blocked) blocked.insert(join.same.id);
+    }
+    ASSIGN_OR_RETURN(const std::vector<EntityId> canonical, view.Canonical(identity->ids));
+    return IdentityJson(
+        *identity,
+        [&](const EntityId& id) {
+          const auto at = std::find(identity->ids.begin(), identity->ids.end(), id);
+          return canonical[static_cast<size_t>(at - identity->ids.begin())];
+        },
+        blocked, script);
+  }
+  if (const auto* voices = std::get_if<VoicesQuestion>(&question.pattern)) {
+    ASSIGN_OR_RETURN(const PropositionAnswer answer, Ask(view, voices->pattern));
+    return VoicesJson(answer, script);
+  }
   if (const auto* pattern = std::get_if<PropositionPattern>(&question.pattern)) {
     ASSIGN_OR_RETURN(const PropositionAnswer answer, Ask(view, *pattern));
     return AnswerJson(answer, script);

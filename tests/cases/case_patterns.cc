@@ -9,6 +9,25 @@ namespace entente {
 
 using Json = nlohmann::json;
 
+PropositionPattern PropositionsOf(const Json& json) {
+  PropositionPattern pattern;
+  pattern.subject = TextOf(json, "s");
+  pattern.predicate = TextOf(json, "p");
+  pattern.object = TextOf(json, "o");
+  pattern.within = TextOf(json, "within");
+  pattern.subject_type = TextOf(json, "subject_type");
+  pattern.show_denied = json.value("show_denied", false);
+  return pattern;
+}
+
+VoicePattern VoicesOf(const Json& json) {
+  VoicePattern pattern;
+  pattern.agents = json.value("agents", std::vector<std::string>());
+  pattern.origins = json.value("origins", std::vector<std::string>());
+  pattern.documents = json.value("documents", std::vector<std::string>());
+  return pattern;
+}
+
 absl::StatusOr<NeighborPattern> NeighborsOf(const Json& json) {
   NeighborPattern pattern;
   pattern.entity = TextOf(json, "of");

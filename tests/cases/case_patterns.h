@@ -14,6 +14,8 @@
 
 namespace entente {
 
+VoicePattern VoicesOf(const nlohmann::json& json);
+PropositionPattern PropositionsOf(const nlohmann::json& json);
 absl::StatusOr<NeighborPattern> NeighborsOf(const nlohmann::json& json);
 
 // The moods of the lens are those of the forecasts asked for; it keeps the default ones.

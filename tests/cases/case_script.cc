@@ -152,7 +152,8 @@ class TypeBook {
 
   void Say(const EntityId& entity, const std::string& type) { types_[entity].insert(type); }
 
-  void Ask(const EntityId& entity, const std::vector<std::string>& allowed) {
+  void Ask(const EntityId& entity, const std::vector<std::string>& allowed, int64_t revision) {
+    Name(entity, revision);
     const std::set<std::string>& types = types_[entity];
     if (ontology_.Admits(std::vector<std::string>(types.begin(), types.end()), allowed)) return;
     // Never MilitaryUnit: its place is functional, which a case must say itself.
@@ -163,34 +164,44 @@ class TypeBook {
     }
   }
 
-  void Ask(const Claim& claim) {
-    Ask(claim.voice.document, {std::string(kDocumentType)});
+  // What a claim that is recorded under `revision` asks of those it names.
+  void Ask(const Claim& claim, int64_t revision) {
+    Ask(claim.voice.document, {std::string(kDocumentType)}, revision);
     for (const ChainLink& link : claim.voice.chain) {
-      if (!link.anonymous()) Ask(link.agent, {"Agent"});
+      if (!link.anonymous()) Ask(link.agent, {"Agent"}, revision);
     }
     const PredicateDefinition& predicate = *ontology_.FindPredicate(claim.predicate);
-    Ask(claim.subject, predicate.domain);
+    Ask(claim.subject, predicate.domain, revision);
     const EntityId* object = std::get_if<EntityId>(&claim.object);
-    if (object != nullptr) Ask(*object, predicate.range);
+    if (object != nullptr) Ask(*object, predicate.range, revision);
     for (const Qualifier& qualifier : claim.qualifiers) {
       const EntityId* filler = std::get_if<EntityId>(&qualifier.filler);
-      if (filler != nullptr) Ask(*filler, predicate.FindQualifier(qualifier.name)->range);
+      if (filler == nullptr) continue;
+      Ask(*filler, predicate.FindQualifier(qualifier.name)->range, revision);
     }
   }
 
-  std::vector<Claim> Claims() const {
-    std::vector<Claim> claims;
+  // The types of each entity, told under the revision that first names it: they must not make it
+  // known sooner.
+  void Tell(std::map<int64_t, std::vector<Claim>>* revisions) const {
     for (const auto& [entity, types] : types_) {
+      const auto named = named_.find(entity);
+      std::vector<Claim>& claims = (*revisions)[named == named_.end() ? 1 : named->second];
       for (const std::string& type : types) {
         claims.push_back(Notarised(entity, kTypePredicate, Value{Text{type, ""}}));
       }
     }
-    return claims;
   }
 
  private:
+  void Name(const EntityId& entity, int64_t revision) {
+    const auto [named, added] = named_.try_emplace(entity, revision);
+    if (!added) named->second = std::min(named->second, revision);
+  }
+
   const Ontology& ontology_;
   std::map<EntityId, std::set<std::string>> types_;
+  std::map<EntityId, int64_t> named_;  // the revision that first names each
 };
 
 absl::StatusOr<std::vector<Claim>> DocumentClaims(const Json& documents) {
@@ -279,6 +290,10 @@ absl::StatusOr<Judgement> JudgementOf(const Json& json, const NamedIds& ids) {
   } else if (kind == "DERIVES_FROM") {
     judgement.act =
         DerivesFrom{NamedTarget(TextOf(json, "of"), ids), NamedTarget(TextOf(json, "from"), ids)};
+  } else if (kind == "SAME_AS") {
+    judgement.act = SameAs{TextOf(json, "a"), TextOf(json, "b")};
+  } else if (kind == "NOT_SAME_AS") {
+    judgement.act = NotSameAs{TextOf(json, "a"), TextOf(json, "b")};
   } else if (kind == "UNDO") {
     const auto found = ids.judgements.find(TextOf(json, "judgement"));
     if (found == ids.judgements.end()) return Wrong("judgement", TextOf(json, "judgement"));
@@ -330,7 +345,7 @@ absl::StatusOr<CaseScript> MakeScript(const Json& one, const Ontology& ontology)
   ASSIGN_OR_RETURN(const std::vector<Claim> documents,
                    DocumentClaims(one.value("documents", Json::object())));
   for (const Claim& claim : documents) {
-    types.Ask(claim);
+    types.Ask(claim, 1);
     revisions[1].claims.push_back(claim);
   }
   for (const Json& json : one.at("claims")) {
@@ -339,12 +354,17 @@ absl::StatusOr<CaseScript> MakeScript(const Json& one, const Ontology& ontology)
       return absl::Status(claim.status().code(), absl::StrCat("claim ", TextOf(json, "id"), ": ",
                                                               claim.status().message()));
     }
-    types.Ask(*claim);
+    types.Ask(*claim, json.value("rev", 1));
     made.claims[TextOf(json, "id")] = ScriptedId(*claim);
     revisions[json.value("rev", 1)].claims.push_back(*std::move(claim));
   }
-  types.Ask(kNotary, {std::string(kDocumentType)});
-  for (const Claim& claim : types.Claims()) revisions[1].claims.push_back(claim);
+  types.Ask(kNotary, {std::string(kDocumentType)}, 1);
+  std::map<int64_t, std::vector<Claim>> told;
+  types.Tell(&told);
+  for (const auto& [revision, claims] : told) {
+    std::vector<Change>& changes = revisions[revision].claims;
+    changes.insert(changes.end(), claims.begin(), claims.end());
+  }
   const Json judgements = one.value("judgements", Json::array());
   for (const Json& json : judgements) {
     revisions[json.value("rev", 2)].judgements.push_back(&json);
@@ -354,7 +374,7 @@ absl::StatusOr<CaseScript> MakeScript(const Json& one, const Ontology& ontology)
     ASSIGN_OR_RETURN(made.recorded_at[std::stoll(revision)],
                      ParseInstant(instant.get<std::string>()));
   }
-  std::map<std::string, JudgementId> names;
+  std::map<std::string, JudgementId>& names = made.judgements;
   for (const auto& [revision, entries] : revisions) {
     const size_t before = made.script.size();
     if (!entries.claims.empty()) made.script.push_back({"local", Instant{}, entries.claims});
@@ -405,14 +425,6 @@ absl::StatusOr<AsOf> AsOfOf(const Json& json, const CaseScript& script) {
   return as_of;
 }
 
-VoicePattern VoicesOf(const Json& json) {
-  VoicePattern pattern;
-  pattern.agents = json.value("agents", std::vector<std::string>());
-  pattern.origins = json.value("origins", std::vector<std::string>());
-  pattern.documents = json.value("documents", std::vector<std::string>());
-  return pattern;
-}
-
 absl::StatusOr<Lens> LensOf(const Json& json, const CaseScript& script) {
   Lens lens;
   if (json.contains("moods")) {
@@ -446,6 +458,9 @@ absl::StatusOr<Lens> LensOf(const Json& json, const CaseScript& script) {
     if (found == script.claims.end()) return Wrong("claim", name.get<std::string>());
     lens.assume_retracted.push_back(found->second);
   }
+  for (const Json& pair : json.value("assume_same", Json::array())) {
+    lens.assume_same.emplace_back(pair.at(0).get<EntityId>(), pair.at(1).get<EntityId>());
+  }
   return lens;
 }
 
@@ -456,36 +471,25 @@ absl::StatusOr<CaseQuestion> MakeQuestion(const Json& query, const CaseScript& s
   ASSIGN_OR_RETURN(question.as_of, AsOfOf(query.value("as_of", Json::object()), script));
   ASSIGN_OR_RETURN(question.lens, LensOf(query.value("lens", Json::object()), script));
   const Json& what = query.at("what");
-  if (what.contains("neighbours")) {
+  if (what.contains("identity")) {
+    question.pattern = IdentityQuestion{what.at("identity").get<std::vector<EntityId>>()};
+  } else if (what.contains("voices")) {
+    question.pattern = VoicesQuestion{PropositionsOf(what.at("voices"))};
+  } else if (what.contains("neighbours")) {
     ASSIGN_OR_RETURN(question.pattern, NeighborsOf(what.at("neighbours")));
-    return question;
-  }
-  if (what.contains("forecasts")) {
+  } else if (what.contains("forecasts")) {
     ASSIGN_OR_RETURN(question.pattern, ForecastsOf(what.at("forecasts"), &question.lens));
-    return question;
-  }
-  if (what.contains("disputes")) {
+  } else if (what.contains("disputes")) {
     ASSIGN_OR_RETURN(question.pattern, DisputesOf(what.at("disputes")));
-    return question;
-  }
-  if (what.contains("roll_up")) {
+  } else if (what.contains("roll_up")) {
     question.pattern = RollUpOf(what.at("roll_up"));
-    return question;
-  }
-  if (what.contains("paths")) {
+  } else if (what.contains("paths")) {
     ASSIGN_OR_RETURN(question.pattern, PathsOf(what.at("paths")));
-    return question;
+  } else if (what.contains("read")) {
+    question.pattern = PropositionsOf(what.at("read"));
+  } else {
+    return Wrong("question", what.dump());
   }
-  if (!what.contains("read")) return Wrong("question", what.dump());
-  const Json& read = what.at("read");
-  PropositionPattern pattern;
-  pattern.subject = TextOf(read, "s");
-  pattern.predicate = TextOf(read, "p");
-  pattern.object = TextOf(read, "o");
-  pattern.within = TextOf(read, "within");
-  pattern.subject_type = TextOf(read, "subject_type");
-  pattern.show_denied = read.value("show_denied", false);
-  question.pattern = pattern;
   return question;
 }
 

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "graph/model/as_of.h"
@@ -22,9 +23,20 @@ namespace entente {
 
 struct CaseScript {
   Script script;
-  std::map<std::string, ClaimId> claims;   // by the case's own id
+  std::map<std::string, ClaimId> claims;  // by the case's own id
+  std::map<std::string, JudgementId> judgements;
   std::map<int64_t, Revision> revisions;   // last revision of each of the case's
   std::map<int64_t, Instant> recorded_at;  // when the case says it was recorded
+};
+
+// Which ids stand for what, and which joins are in dispute.
+struct IdentityQuestion {
+  std::vector<EntityId> ids;
+};
+
+// Who asserts, doubts and denies what is found, and with whom each claim originates.
+struct VoicesQuestion {
+  PropositionPattern pattern;
 };
 
 // What is read.
@@ -32,7 +44,7 @@ struct CaseQuestion {
   AsOf as_of;
   Lens lens;
   std::variant<PropositionPattern, NeighborPattern, ForecastPattern, DisputePattern, RollUpPattern,
-               PathPattern>
+               PathPattern, IdentityQuestion, VoicesQuestion>
       pattern;
 };
 

@@ -249,8 +249,8 @@ READS = {
     "unknown lens": ({"scope": through(name="nobodys")}, "NOT_FOUND", "LENS_NOT_FOUND",
                      "scope.lens.name"),
     "assumed identity": ({"scope": through(inline=reading_pb2.Lens(
-        assume_same=[reading_pb2.IdPair(a="a", b="b")]))}, "UNIMPLEMENTED", "NOT_SERVED_YET",
-                         "scope.lens.inline.assume_same"),
+        assume_same=[reading_pb2.IdPair(a="a")]))}, INVALID, "FIELD_MISSING",
+                         "scope.lens.inline.assume_same[0].b"),
     "short id assumed retracted": ({"scope": through(inline=reading_pb2.Lens(
         assume_retracted=[b"1"]))}, INVALID, "INVALID_RECORD_ID",
                                    "scope.lens.inline.assume_retracted[0]"),

@@ -360,6 +360,16 @@ absl::StatusOr<Json> Ask(RunningServer& server, const PathPattern& pattern,
   return Json{{"rows", rows}, {"hidden", Json::object()}};
 }
 
+absl::StatusOr<Json> Ask(RunningServer&, const IdentityQuestion&, const v1::ReadScope&,
+                         const CaseScript&, const Ontology&) {
+  return absl::UnimplementedError("scenarios do not ask for identity");
+}
+
+absl::StatusOr<Json> Ask(RunningServer&, const VoicesQuestion&, const v1::ReadScope&,
+                         const CaseScript&, const Ontology&) {
+  return absl::UnimplementedError("scenarios do not ask for voices");
+}
+
 TEST(ScenarioRpcTest, AnswersAreThoseExpected) {
   std::ifstream file(g_path);
   ASSERT_TRUE(file) << g_path << " cannot be read";

@@ -134,15 +134,20 @@ absl::StatusOr<Json> ClaimOf(const Words& words) {
 absl::StatusOr<Json> JudgementOf(const Words& words) {
   if (words.size() < 3) return Wrong("a judgement needs who, what and of what");
   static const std::map<std::string, std::string> kinds = {
-      {"grades", "GRADE"},         {"retracts", "RETRACT"}, {"reinstates", "REINSTATE"},
-      {"prefers", "PREFER"},       {"undoes", "UNDO"},      {"deprecates", "DEPRECATE"},
-      {"derives", "DERIVES_FROM"}, {"fulfils", "FULFILS"},  {"refutes", "REFUTES"},
+      {"grades", "GRADE"},         {"retracts", "RETRACT"},  {"reinstates", "REINSTATE"},
+      {"prefers", "PREFER"},       {"undoes", "UNDO"},       {"deprecates", "DEPRECATE"},
+      {"derives", "DERIVES_FROM"}, {"fulfils", "FULFILS"},   {"refutes", "REFUTES"},
+      {"joins", "SAME_AS"},        {"parts", "NOT_SAME_AS"},
   };
   const auto kind = kinds.find(words[1]);
   if (kind == kinds.end()) return Wrong(absl::StrCat("\"", words[1], "\" is no judgement"));
   Json judgement = {{"by", words[0]}, {"kind", kind->second}};
   if (kind->second == "UNDO") {
     judgement["judgement"] = words[2];
+  } else if (kind->second == "SAME_AS" || kind->second == "NOT_SAME_AS") {
+    if (words.size() < 4) return Wrong("which two?");
+    judgement["a"] = words[2];
+    judgement["b"] = words[3];
   } else if (kind->second == "DERIVES_FROM") {
     if (words.size() < 4) return Wrong("who derives from whom?");
     judgement["of"] = words[2];
@@ -297,23 +302,13 @@ class Reader {
 
   static absl::Status PutWish(const std::string& name, const std::string& value, Json* what,
                               Json* query) {
-    static const std::map<std::string, std::string> pattern = {{"subject", "s"},
-                                                               {"predicate", "p"},
-                                                               {"object", "o"},
-                                                               {"of", "of"},
-                                                               {"within", "within"},
-                                                               {"subject_type", "subject_type"},
-                                                               {"direction", "direction"},
-                                                               {"document", "document"},
-                                                               {"agent", "agent"},
-                                                               {"origin", "origin"},
-                                                               {"neighbor_type", "neighbor_type"},
-                                                               {"from", "from"},
-                                                               {"to", "to"},
-                                                               {"which", "mode"},
-                                                               {"time", "time"},
-                                                               {"type", "type"},
-                                                               {"parts_by", "parts_by"}};
+    // In the cases' own words; the others are the same in both.
+    static const std::map<std::string, std::string> pattern = {
+        {"subject", "s"}, {"predicate", "p"}, {"object", "o"}, {"which", "mode"}};
+    static const std::set<std::string> same = {
+        "of",    "within", "subject_type",  "direction", "document",
+        "agent", "origin", "neighbor_type", "from",      "to",
+        "time",  "type",   "parts_by"};
     static const std::set<std::string> cuts = {"valid", "mode", "published_before", "judgements",
                                                "recorded_at"};
     static const std::map<std::string, std::string> lens = {
@@ -322,6 +317,8 @@ class Reader {
     int64_t number = 0;
     if (pattern.contains(name)) {
       (*what)[pattern.at(name)] = value;
+    } else if (same.contains(name)) {
+      (*what)[name] = value;
     } else if (name == "units") {
       (*what)[name] = Listed(value);
     } else if (name == "kinds" || name == "states") {
@@ -342,6 +339,12 @@ class Reader {
       lenses["min_origins"] = std::stoi(value);
     } else if (name == "moods" || name == "graders" || name == "assume_retracted") {
       lenses[name] = Listed(value);
+    } else if (name == "assume_same") {
+      for (const std::string& pair : Listed(value)) {
+        const std::pair<std::string, std::string> ends =
+            absl::StrSplit(pair, absl::MaxSplits('=', 1));
+        lenses[name].push_back(Json::array({ends.first, ends.second}));
+      }
     } else if (absl::StartsWith(name, "allow.")) {
       lenses["voices"]["allow"][name.substr(6)] = Listed(value);
     } else if (absl::StartsWith(name, "deny.")) {

@@ -120,7 +120,7 @@ const std::vector<BadRead>& BadReads() {
        [](auto* r) { r->mutable_scope()->mutable_as_of()->set_recorded_at("999"); }},
       {"NOT_FOUND LENS_NOT_FOUND scope.lens.name",
        [](auto* r) { r->mutable_scope()->mutable_lens()->set_name("nobody"); }},
-      {"UNIMPLEMENTED NOT_SERVED_YET scope.lens.inline.assume_same",
+      {"INVALID_ARGUMENT FIELD_MISSING scope.lens.inline.assume_same[0].b",
        [](auto* r) {
          r->mutable_scope()->mutable_lens()->mutable_inline_()->add_assume_same()->set_a("x");
        }},

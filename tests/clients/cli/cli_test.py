@@ -7,7 +7,7 @@ import signal
 import subprocess
 import time
 
-from served_case import COMMITS, ENTENTE, KEY, ServedCase, claim, line, main, text
+from served_case import COMMITS, ENTENTE, KEY, ServedCase, claim, line, main, text, typed
 
 
 class CliTest(ServedCase):
@@ -19,6 +19,37 @@ class CliTest(ServedCase):
         self.assertIn("4 known before", again.out)
         self.assertIn("0 claims recorded", again.out)
         self.assertEqual(before, self.ok("status", "--format", "json").json()["status"]["graphs"])
+
+    def test_identity_shows_who_joined_what_and_what_undoing_leaves(self):
+        joins = [line("i/1", typed("iso:KP", "State", ("North Korea", "en"))
+                      + [claim("doc:a", "type", text("Document"))]),
+                 line("i/2", typed("DPRK", "State", ("DPRK", "en"))
+                      + [claim("DPRK", "opposes", "iso:KP")]),
+                 line("i/3", [{"judgement": {"same_as": {"a": "DPRK", "b": "iso:KP"},
+                                             "reason": "the same seat at the UN"}, "ref": "j"}])]
+        self.ok("graph", "create", "joined")
+        self.ok("--graph", "joined", "import", "-", stdin="\n".join(joins) + "\n")
+        shown = self.ok("--graph", "joined", "identity", "dprk").out
+        self.assertRegex(shown, r"iso:KP +revision \d+ +local \(revision \d+\)\n")
+        self.assertRegex(shown, r"DPRK SAME_AS iso:KP +local +\d+ +joins +\{iso:KP\} \{DPRK\}\n")
+        self.assertIn("the same seat at the UN", shown)
+        told = self.ok("--graph", "joined", "identity", "North Korea", "--format", "json").json()
+        self.assertEqual(told["id"], "iso:KP")
+        self.assertEqual([member["id"] for member in told["members"]], ["iso:KP", "DPRK"])
+        # Any id is the entity, and its names are all of them.
+        self.assertIn("also DPRK", self.ok("--graph", "joined", "get", "DPRK").out)
+        self.assertIn("iso:KP", self.ok("--graph", "joined", "find", "dprk").out)
+        # Before it was recorded; and what if it still were so.
+        before = ["--recorded-at", str(told["same"][0]["judgement"]["revision"]), "--format", "json"]
+        before[1] = str(int(before[1]) - 1)
+        alone = self.ok("--graph", "joined", "identity", "DPRK", *before).json()
+        self.assertEqual(alone["id"], "DPRK")
+        self.assertNotIn("same", alone)
+        assumed = self.ok("--graph", "joined", "identity", "DPRK", "--assume-same",
+                          "DPRK=North Korea", *before).json()
+        self.assertEqual(assumed["id"], "iso:KP")
+        self.fails(2, "--graph", "joined", "propositions", "--assume-same", "DPRK")
+        self.fails(3, "--graph", "joined", "identity", "nobody")
 
     def test_import_names_file_line_and_field(self):
         broken = COMMITS[0].replace("t/1", "t/9") + "\n" + line(

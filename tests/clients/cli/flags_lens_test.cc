@@ -17,7 +17,7 @@ TEST(FlagsLensTest, EveryFieldHasItsFlag) {
       "--allow-documents E --deny-agents F --deny-origins G --deny-documents H "
       "--least-reliability b --least-credibility 2 --ungraded --graders x,y --least-origins 3 "
       "--least-certainty possible --contest resolve "
-      "--assume-retracted 00112233445566778899aabbccddeeff");
+      "--assume-retracted 00112233445566778899aabbccddeeff --assume-same 'X, Y=Z'");
   ASSERT_TRUE(lens.ok()) << lens.status();
   EXPECT_EQ(lens->ShortDebugString(),
             "moods: MOOD_FACT moods: MOOD_FORECAST "
@@ -26,7 +26,8 @@ TEST(FlagsLensTest, EveryFieldHasItsFlag) {
             "least_reliability: RELIABILITY_B least_credibility: 2 ungraded: true "
             "graders: \"x\" graders: \"y\" least_origins: 3 "
             "least_certainty: CERTAINTY_POSSIBLE contest: CONTEST_RESOLVE "
-            "assume_retracted: \"\\000\\021\\\"3DUfw\\210\\231\\252\\273\\314\\335\\356\\377\"");
+            "assume_retracted: \"\\000\\021\\\"3DUfw\\210\\231\\252\\273\\314\\335\\356\\377\" "
+            "assume_same { a: \"id:X, Y\" b: \"id:Z\" }");
 }
 
 TEST(FlagsLensTest, NoFlagsAreTheDefaultLens) {
@@ -39,15 +40,17 @@ TEST(FlagsLensTest, EachFlagAloneIsSeen) {
        {"--moods fact", "--allow-agents a", "--allow-origins a", "--allow-documents a",
         "--deny-agents a", "--deny-origins a", "--deny-documents a", "--least-reliability a",
         "--least-credibility 1", "--ungraded", "--graders a", "--least-origins 1",
-        "--least-certainty possible", "--contest show", "--assume-retracted a"}) {
+        "--least-certainty possible", "--contest show", "--assume-retracted a",
+        "--assume-same a=b"}) {
     const std::string text = flag;
     EXPECT_EQ(FirstLensFlag(Parsed(AddLensFlags, text)), text.substr(0, text.find(' ')));
   }
 }
 
 TEST(FlagsLensTest, WrongWordsAreUsageErrors) {
-  for (const char* flag : {"--moods gossip", "--least-reliability z", "--least-certainty sure",
-                           "--contest fight", "--assume-retracted 12"}) {
+  for (const char* flag :
+       {"--moods gossip", "--least-reliability z", "--least-certainty sure", "--contest fight",
+        "--assume-retracted 12", "--assume-same a", "--assume-same a=b=c"}) {
     EXPECT_EQ(ExitCodeOf(LensFrom(flag).status()), ExitCode::kUsage) << flag;
   }
 }

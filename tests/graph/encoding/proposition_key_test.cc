@@ -106,5 +106,55 @@ TEST(PropositionKeyTest, LongValuesAndRestsStayApart) {
   EXPECT_LT(key(head + head, head + head).bytes.size(), 200u);
 }
 
+TEST(PropositionKeyTest, EntitiesAreReplacedInPlace) {
+  RandomRecords random(84);
+  const auto longer = [](const EntityId& id) { return id + "-and-more"; };
+  int told = 0;
+  for (int i = 0; i < 5'000; ++i) {
+    Proposition proposition = random.AnyProposition();
+    const PropositionKey key = KeyOf(proposition);
+    const auto made = WithEntities(key, longer, longer);
+    ASSERT_TRUE(made.ok()) << made.status();
+    if (auto* object = std::get_if<EntityId>(&proposition.object)) *object = longer(*object);
+    for (Qualifier& qualifier : proposition.qualifiers) {
+      if (auto* filler = std::get_if<EntityId>(&qualifier.filler)) *filler = longer(*filler);
+    }
+    if (!made->has_value()) continue;  // a digest
+    EXPECT_EQ(**made, KeyOf(proposition));
+    ++told;
+  }
+  EXPECT_GT(told, 1'000);
+}
+
+TEST(PropositionKeyTest, EntitiesBehindADigestAreNotTold) {
+  Proposition proposition{.subject = "a", .predicate = "p", .object = EntityId("b")};
+  const auto same = [](const EntityId& id) { return id; };
+  for (const char* name : {"q1", "q2", "q3"}) {
+    proposition.qualifiers.push_back({name, EntityId(std::string(200, 'x'))});
+  }
+  EXPECT_EQ(*WithEntities(KeyOf(proposition), same, same), std::nullopt);
+  // What becomes longer than that is kept as one.
+  proposition.qualifiers.pop_back();
+  const auto longer = [](const EntityId& id) { return id + std::string(56, 'y'); };
+  const auto made = WithEntities(KeyOf(proposition), same, longer);
+  ASSERT_TRUE(made.ok() && made->has_value());
+  for (Qualifier& qualifier : proposition.qualifiers) {
+    qualifier.filler = longer(std::get<EntityId>(qualifier.filler));
+  }
+  EXPECT_EQ(**made, KeyOf(proposition));
+  EXPECT_EQ(*WithEntities(**made, same, same), std::nullopt);
+}
+
+TEST(PropositionKeyTest, ABrokenKeyIsDataLoss) {
+  const auto same = [](const EntityId& id) { return id; };
+  const std::string whole =
+      KeyOf({.subject = "a", .predicate = "p", .object = EntityId("b")}).bytes;
+  for (size_t length = 0; length + 2 < whole.size(); ++length) {
+    EXPECT_EQ(WithEntities({whole.substr(0, length)}, same, same).status().code(),
+              absl::StatusCode::kDataLoss)
+        << length;
+  }
+}
+
 }  // namespace
 }  // namespace entente

@@ -12,6 +12,7 @@ using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
+using ::testing::UnorderedElementsAre;
 
 const char* NameOf(DiffKind kind) {
   return kind == DiffKind::kGone ? "gone" : kind == DiffKind::kNew ? "new" : "changed";
@@ -125,6 +126,51 @@ TEST_F(DiffTest, WhatIfAClaimWereRetracted) {
   const AsOf now = AsOfAt(store().Head());
   const WholeDiff diff = Whole(now, now, {}, kNoEnd, 0, {}, what_if);
   EXPECT_THAT(diff.Texts(), ElementsAre("gone corps strength"));
+}
+
+TEST_F(DiffTest, WhatAMergeChanges) {
+  Say({Said("russia", "aids", "belarus"), Said("ukraine", "aids", "army")});
+  const Revision before = Judge(SameAs{"russia", "ukraine"}) - 1;
+  const AsOf then = AsOfAt(before);
+  const AsOf now = AsOfAt(store().Head());
+  PropositionPattern pattern;
+  pattern.predicate = "aids";
+  EXPECT_THAT(Whole(then, now, pattern).Texts(),
+              UnorderedElementsAre("gone ukraine aids", "new russia aids"));
+  EXPECT_THAT(Whole(now, then, pattern).Texts(),
+              UnorderedElementsAre("new ukraine aids", "gone russia aids"));
+  // Either id is the whole entity where they are one, and itself where they are not.
+  pattern.subject = "ukraine";
+  EXPECT_THAT(Whole(then, now, pattern).Texts(),
+              UnorderedElementsAre("gone ukraine aids", "new russia aids", "new russia aids"));
+  pattern.subject = "russia";
+  EXPECT_THAT(Whole(then, now, pattern).Texts(), UnorderedElementsAre("new russia aids"));
+}
+
+TEST_F(DiffTest, ARowStatedUnderAnotherIdOnEitherSideIsToldOnce) {
+  TypeOf("yemen", "State");
+  Say({Said("yemen", "aids", "army")});
+  const JudgementId same = graph_.MustJudge(SameAs{"belarus", "yemen"});
+  const Revision joined = store().Head();
+  Judge(RetractJudgement{same});
+  Say({Said("belarus", "aids", "army")});
+  PropositionPattern pattern;
+  pattern.predicate = "aids";
+  for (const uint64_t page : {uint64_t{1}, kNoEnd}) {
+    EXPECT_THAT(Whole(AsOfAt(joined), AsOfAt(store().Head()), pattern, page).Texts(),
+                UnorderedElementsAre("changed belarus aids", "new yemen aids"));
+  }
+}
+
+TEST_F(DiffTest, WhatIfTwoWereOne) {
+  Say({Said("russia", "aids", "belarus"), Said("ukraine", "aids", "belarus")});
+  Lens assumed;
+  assumed.assume_same = {{"russia", "ukraine"}};
+  PropositionPattern pattern;
+  pattern.predicate = "aids";
+  const AsOf now = AsOfAt(store().Head());
+  EXPECT_THAT(Whole(now, now, pattern, kNoEnd, 0, Lens(), assumed).Texts(),
+              UnorderedElementsAre("changed russia aids", "gone ukraine aids"));
 }
 
 TEST_F(DiffTest, WhatOnlyFollowsComesAndGoes) {

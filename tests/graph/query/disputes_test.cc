@@ -61,6 +61,53 @@ TEST_F(DisputesTest, RivalsAndDenialsAreListedWithWhoStands) {
   EXPECT_THAT(Disputes({}, kNoEnd, {.contest = Contest::kOnlyUncontested}).rows, SizeIs(2));
 }
 
+TEST_F(DisputesTest, PagesGoOnBehindWhatWasStatedWithSeveralIds) {
+  std::vector<Claim> claims;
+  for (int i = 0; i < 300; ++i)
+    claims.push_back(Said(absl::StrCat("p", i), "type", Words("Region")));
+  Say(claims);
+  TypeOf("zouaves", "MilitaryUnit");
+  claims.clear();
+  for (const char* unit : {"brigade", "division", "zouaves"}) {
+    for (int i = 0; i < 300; ++i) {
+      const std::string place = absl::StrCat("p", i);
+      claims.push_back(Said(unit, "deployed_to", place).By("ministry"));
+      claims.push_back(Said(unit, "deployed_to", place).By("army").As(Stance::kDenies));
+    }
+  }
+  Say({claims.begin(), claims.begin() + 900});
+  Say({claims.begin() + 900, claims.end()});
+  Judge(SameAs{"brigade", "division"});
+  const DisputePattern denials{.kinds = {DisputeKind::kDenial}, .predicate = "deployed_to"};
+  const auto whole = Disputes(denials);
+  EXPECT_EQ(whole.rows.size(), 600u);
+  EXPECT_EQ(Disputes(denials, 37).rows, whole.rows);
+}
+
+TEST_F(DisputesTest, JoinsThatAreKeptApartComeLast) {
+  Say({Said("brigade", "located_in", "kursk").By("ministry"),
+       Said("brigade", "located_in", "kursk").By("army").As(Stance::kDenies)});
+  Judge(NotSameAs{"kursk", "donetsk"});
+  Judge(SameAs{"sudzha", "kursk"});
+  Judge(SameAs{"sudzha", "donetsk"});
+  for (const uint64_t page : {uint64_t{1}, kNoEnd}) {
+    const auto answer = Disputes({}, page);
+    ASSERT_THAT(answer.rows, SizeIs(2));
+    EXPECT_EQ(answer.rows[0].kind, DisputeKind::kDenial);
+    EXPECT_EQ(answer.rows[1].kind, DisputeKind::kIdentity);
+    ASSERT_TRUE(answer.rows[1].join.has_value());
+    EXPECT_EQ(answer.rows[1].join->same.b, "donetsk");
+  }
+  EXPECT_THAT(Disputes({.kinds = {DisputeKind::kIdentity}}).rows, SizeIs(1));
+  EXPECT_THAT(Disputes({.kinds = {DisputeKind::kIdentity}, .subject = "donetsk"}).rows, SizeIs(1));
+  EXPECT_THAT(Disputes({.kinds = {DisputeKind::kIdentity}, .subject = "russia"}).rows, IsEmpty());
+  EXPECT_THAT(Disputes({.kinds = {DisputeKind::kIdentity}, .within = "kursk"}).rows, IsEmpty());
+  // A lens that assumes more hides none.
+  Lens lens;
+  lens.assume_same = {{"belarus", "sudzha"}};
+  EXPECT_THAT(Disputes({.kinds = {DisputeKind::kIdentity}}, kNoEnd, lens).rows, SizeIs(1));
+}
+
 TEST_F(DisputesTest, FiguresWithoutAScopeAreInAPossibleDispute) {
   const auto soldiers = [](double count) {
     return Value{Quantity{.best = count, .unit = "soldier", .measure = Measure::kStock}};

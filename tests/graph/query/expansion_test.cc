@@ -17,7 +17,7 @@ class ExpansionTest : public GraphTest {
                                  const std::vector<EntityId>& frontier,
                                  const Expansion::InterestIn& interest) {
     Reading reading = Read("ALL");
-    const Hop hop = Hop::Make(reading->ontology(), pattern, "step").value();
+    const Hop hop = Hop::Make(*reading, pattern, "step").value();
     Expansion expansion(*reading, hop, way, frontier, interest, &hidden_);
     std::vector<std::string> texts;
     while (true) {
@@ -113,7 +113,7 @@ TEST_F(ExpansionTest, AHubIsPagedSteadily) {
   }
   if (!claims.empty()) Say(claims);
   Reading reading = Read("ALL");
-  const Hop hop = Hop::Make(reading->ontology(), {}, "step").value();
+  const Hop hop = Hop::Make(*reading, {}, "step").value();
   Expansion expansion(
       *reading, hop, Expansion::Way::kForward, {"kursk"},
       [](const EntityId&) { return Interest::kFull; }, &hidden_);
@@ -139,7 +139,7 @@ TEST_F(ExpansionTest, BudgetsReachTheInnermostLoop) {
   Allowance allowance;
   allowance.most.edges = 2;
   Reading reading = Read("ALL", {}, allowance);
-  const Hop hop = Hop::Make(reading->ontology(), {}, "step").value();
+  const Hop hop = Hop::Make(*reading, {}, "step").value();
   Expansion expansion(
       *reading, hop, Expansion::Way::kForward, {"russia"},
       [](const EntityId&) { return Interest::kFull; }, &hidden_);

@@ -62,19 +62,17 @@ TEST_F(PatternFilterTest, EndsAreAsAskedEitherWayRoundIfSymmetric) {
   EXPECT_THAT(subjects({.subject_type = "Person"}), IsEmpty());
 }
 
-TEST_F(PatternFilterTest, APairMetAtBothEndsIsKeptWhereItComesIn) {
-  const std::set<EntityId> places = {"kursk", "sudzha"};
-  const std::vector<IndexRange> ranges = {{Table::kClaim, "kursk", ""},
-                                          {Table::kIncoming, "sudzha", ""}};
-  const std::vector<Found> met = {At("kursk", "borders", "sudzha", 0),
-                                  At("kursk", "borders", "sudzha", 1)};
-  const auto by_place = EachOnce({.within = "kursk"}, ranges, places, met);
-  ASSERT_TRUE(by_place.ok());
-  ASSERT_THAT(*by_place, SizeIs(1));
-  EXPECT_EQ(by_place->front().range, 1u);
-  const auto bound = EachOnce({.subject = "kursk", .within = "kursk"}, ranges, places, met);
-  ASSERT_TRUE(bound.ok());
-  EXPECT_THAT(*bound, SizeIs(2));
+TEST_F(PatternFilterTest, WhatIsBoundBecomesCanonicalAndIsLookedForUnderAllIds) {
+  Judge(SameAs{"kursk", "sudzha"});
+  Reading reading = Read("ALL");
+  PropositionPattern pattern{.subject = "brigade", .object = "sudzha"};
+  const auto bound = Bind(*reading, {"kursk", "donetsk"}, &pattern);
+  ASSERT_TRUE(bound.ok()) << bound.status();
+  EXPECT_EQ(pattern.subject, "brigade");
+  EXPECT_EQ(pattern.object, "kursk");
+  EXPECT_THAT(bound->subjects, ElementsAre("brigade"));
+  EXPECT_THAT(bound->objects, ElementsAre("kursk", "sudzha"));
+  EXPECT_THAT(bound->places, ElementsAre("donetsk", "kursk", "sudzha"));
 }
 
 }  // namespace

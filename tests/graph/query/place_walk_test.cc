@@ -55,7 +55,13 @@ TEST_F(PlaceWalkTest, RangesAreWalkedInOrderEachTableByItsKeys) {
                                           {Table::kIncoming, "kursk", IncomingPrefix("located_in")},
                                           {Table::kByPredicate, "located_in", ""}};
   for (const size_t most : {1, 2, 3, 100}) {
-    EXPECT_THAT(Subjects(ranges, most),
+    EXPECT_THAT(Subjects(ranges, most), ElementsAre("corps", "brigade", "brigade", "corps"));
+  }
+  // Once in each group.
+  std::vector<IndexRange> groups = ranges;
+  for (size_t i = 0; i < groups.size(); ++i) groups[i].group = i;
+  for (const size_t most : {1, 2, 3, 100}) {
+    EXPECT_THAT(Subjects(groups, most),
                 ElementsAre("corps", "brigade", "brigade", "corps", "brigade", "corps"));
   }
 }
@@ -107,6 +113,23 @@ TEST_F(PlaceWalkTest, ItIsChargedToTheBudget) {
   Reading reading = Read("ALL", {}, allowance);
   auto walk = PlaceWalk::Start(*reading, {{Table::kByPredicate, "located_in", ""}}, "");
   EXPECT_EQ(walk->Next(1).status().code(), absl::StatusCode::kResourceExhausted);
+}
+
+TEST_F(PlaceWalkTest, WhatWasStatedWithSeveralIdsIsFoundOnceWhereItIsMetFirst) {
+  Say({Said("ukraine", "aids", "belarus"), Said("russia", "aids", "belarus"),
+       Said("russia", "aids", "ukraine"), Said("belarus", "aids", "ukraine")});
+  Judge(SameAs{"ukraine", "russia"});
+  const std::vector<std::vector<IndexRange>> walks = {
+      {{Table::kByPredicate, "aids", ""}},
+      {{Table::kClaim, "ukraine", PropositionPrefix("aids")},
+       {Table::kClaim, "russia", PropositionPrefix("aids")},
+       {Table::kIncoming, "ukraine", IncomingPrefix("aids")}},
+      {{Table::kIncoming, "belarus", IncomingPrefix("aids")}}};
+  const std::vector<std::vector<EntityId>> found = {
+      {"belarus", "russia", "russia"}, {"russia", "russia", "belarus"}, {"russia"}};
+  for (const size_t most : {1, 2, 100}) {
+    for (size_t i = 0; i < walks.size(); ++i) EXPECT_EQ(Subjects(walks[i], most), found[i]) << i;
+  }
 }
 
 }  // namespace

@@ -52,6 +52,14 @@ TEST_F(SubgraphTest, WhatIsHiddenIsCountedOnce) {
   EXPECT_EQ(hidden_[HiddenReason::kDenied], 1u);
 }
 
+TEST_F(SubgraphTest, APairIsFoundThoughItsOtherEndWasStatedWithASmallerId) {
+  TypeOf("aaa", "State");
+  Say({Said("russia", "borders", "aaa")});
+  Judge(SameAs{"ukraine", "aaa"});
+  EXPECT_THAT(Around({.seeds = {"aaa", "russia"}, .hops = 0}),
+              ElementsAre("0 russia", "0 ukraine", "russia borders ukraine"));
+}
+
 TEST_F(SubgraphTest, DirectionAndTypesSayWhatIsFollowedNotWhatIsSaidAmongIt) {
   Say({Said("brigade", "belongs_to", "russia"), Said("brigade", "located_in", "kursk"),
        Said("kursk", "part_of", "russia")});

@@ -102,6 +102,19 @@ TEST(OriginsTest, OfSeveralVoicesInTheDocumentDerivedFromOnlyOneIsTaken) {
             (Origins{2, 3}));
 }
 
+TEST(OriginsTest, ADocumentThatSpeaksForItselfIsTheOneDerivedFrom) {
+  Surroundings around;
+  around.documents["echo"].judgements = {Derives(EntityId("echo"), EntityId("wire"))};
+  // Whichever id is the smaller one.
+  for (const char* other : {"agency", "zeitung"}) {
+    EXPECT_EQ(Count({Recorded(1, Here().In("wire")), Recorded(2, Here().In("wire").By(other)),
+                     Recorded(3, Here().In("echo"))},
+                    around),
+              (Origins{2, 3}))
+        << other;
+  }
+}
+
 TEST(OriginsTest, LinksInACircleEnd) {
   Surroundings around;
   around.sources[IdNumber(7)] = Recorded(7, Here().By("a"), {Derives(IdNumber(7), IdNumber(8))});

@@ -87,9 +87,9 @@ TEST(History, OfAPropositionHasAllItsClaims) {
   graph.MustJudge(Retract{EntityId("doc2"), RetractReason::kRecorderError, std::nullopt});
   const Proposition proposition = PropositionOf(one, *TestOntology().FindPredicate("located_in"));
   const PropositionPlace place{proposition.subject, KeyOf(proposition)};
-  EXPECT_EQ(Sketch(*HistoryAt(graph, place, 5)), "3:claim 4:claim 5:1 ");
-  EXPECT_EQ(Sketch(*HistoryAt(graph, place, 3)), "3:claim ");
-  EXPECT_EQ(Sketch(*HistoryAt(graph, PropositionPlace{"nobody", place.key}, 5)), "");
+  EXPECT_EQ(Sketch(*HistoryAt(graph, std::vector{place}, 5)), "3:claim 4:claim 5:1 ");
+  EXPECT_EQ(Sketch(*HistoryAt(graph, std::vector{place}, 3)), "3:claim ");
+  EXPECT_EQ(Sketch(*HistoryAt(graph, std::vector{PropositionPlace{"nobody", place.key}}, 5)), "");
 }
 
 TEST(History, ManyAreReadTogetherInTheOrderAsked) {
@@ -126,6 +126,22 @@ TEST(History, IsPaidForAndEnds) {
             "BUDGET_EDGES");
   EXPECT_EQ(DetailOf(read({100, 0, 20}, absl::InfiniteFuture(), nullptr).first)->reason,
             "BUDGET_BYTES");
+}
+
+TEST(History, ADocumentIsJudgedUnderAnyOfItsIds) {
+  TestGraph graph;
+  graph.Furnish();
+  const ClaimId id = graph.MustClaim(Says("u1", "located_in", "kursk"));
+  graph.MustJudge(Retract{EntityId("doc2"), RetractReason::kRecorderError, std::nullopt});
+  Budget budget({1'000, 0, 1'000'000}, absl::InfiniteFuture(), nullptr);
+  ClaimReader reader(graph.store().engine(), graph.store().Head(), budget);
+  const IdsOfDocuments both = [](absl::Span<const EntityId> documents) {
+    std::vector<std::vector<EntityId>> ids;
+    for (const EntityId& document : documents) ids.push_back({document, "doc2"});
+    return ids;
+  };
+  EXPECT_EQ(HistoriesOf(reader, {&id, 1})->front().size(), 1u);
+  EXPECT_EQ(HistoriesOf(reader, {&id, 1}, both)->front().size(), 2u);
 }
 
 }  // namespace

@@ -46,8 +46,9 @@ TEST(ReadAhead, LeavesThePlannerAlmostNothingToRead) {
   ASSERT_TRUE(ReadAhead(ahead, draft).ok());
   EXPECT_EQ(engine.reads(), 2);
   EXPECT_TRUE(draft.rows().empty());
+  const Limits limits;
   const Turn turn{draft, Instant{2}, Instant{1}};
-  const auto planned = CommitPlanner(prepared, FreeNames(), TestOntology(), turn).Plan();
+  const auto planned = CommitPlanner(prepared, FreeNames(), TestOntology(), limits, turn).Plan();
   ASSERT_TRUE(planned.ok()) << planned.status();
   EXPECT_TRUE(planned->changed);
   EXPECT_LE(engine.reads(), 5);

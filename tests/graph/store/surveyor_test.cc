@@ -17,7 +17,8 @@ class SurveyorTest : public GraphTest {
     as_of_ = as_of;
     if (as_of_.recorded_at == 0) as_of_.recorded_at = store().Head();
     reader_.emplace(store().engine(), as_of_.recorded_at, budget_);
-    surveyor_.emplace(store(), as_of_, lens, *reader_);
+    canonical_.emplace(store(), as_of_.recorded_at, lens, *reader_, budget_);
+    surveyor_.emplace(store(), as_of_, lens, *canonical_);
   }
   // Surveys a claim that is recorded.
   const Surroundings& Around(const Claim& claim) {
@@ -33,6 +34,7 @@ class SurveyorTest : public GraphTest {
   AsOf as_of_;
   Budget budget_{Allowance().most, absl::InfiniteFuture(), nullptr};
   std::optional<ClaimReader> reader_;
+  std::optional<CanonicalReader> canonical_;
   std::optional<Surveyor> surveyor_;
 };
 

@@ -21,7 +21,8 @@ TEST(LensesTest, GoThereAndBack) {
       "moods: MOOD_FACT moods: MOOD_INTENT allow { agents: 'a' origins: 'o' documents: 'd' } "
       "deny { agents: 'x' } least_reliability: RELIABILITY_B least_credibility: 2 ungraded: true "
       "graders: 'local' least_origins: 2 least_certainty: CERTAINTY_ATTESTED "
-      "contest: CONTEST_RESOLVE assume_retracted: 'cccccccccccccccc'",
+      "contest: CONTEST_RESOLVE assume_retracted: 'cccccccccccccccc' "
+      "assume_same { a: 'x' b: 'y' }",
       &wire));
   const auto lens = LensFromWire(wire);
   ASSERT_TRUE(lens.ok()) << lens.status();
@@ -42,7 +43,7 @@ TEST(LensesTest, SayWhereTheyAreWrong) {
       {"least_certainty: 4", "UNKNOWN_NUMBER least_certainty"},
       {"contest: 4", "UNKNOWN_NUMBER contest"},
       {"assume_retracted: 'x'", "INVALID_RECORD_ID assume_retracted[0]"},
-      {"assume_same { a: 'x' b: 'y' }", "NOT_SERVED_YET assume_same"},
+      {"assume_same { a: 'x' }", "FIELD_MISSING assume_same[0].b"},
   };
   for (const auto& bad : cases) {
     v1::Lens wire;

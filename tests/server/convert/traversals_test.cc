@@ -45,7 +45,9 @@ TEST(TraversalsTest, EveryFieldOfAStepIsRead) {
   EXPECT_THAT(hop->predicates, ElementsAre("aids"));
   EXPECT_EQ(hop->direction, Direction::kIn);
   EXPECT_THAT(hop->types, ElementsAre("State"));
-  EXPECT_THAT(hop->qualifiers, ElementsAre(testing::Pair("kind", "troops")));
+  ASSERT_EQ(hop->qualifiers.size(), 1u);
+  EXPECT_EQ(hop->qualifiers[0].name, "kind");
+  EXPECT_EQ(hop->qualifiers[0].text, "troops");
   EXPECT_EQ(hop->least_certainty, Certainty::kAttested);
   EXPECT_THAT(hop->verdicts, ElementsAre(Verdict::kContested));
   EXPECT_EQ(hop->least_reliability, Reliability::kB);
