@@ -168,11 +168,11 @@ class Words:
         parts = []
         for path in given.get("rows", []):
             way, under = path["from"], []
-            for hop in path["hops"]:
+            for number, hop in enumerate(path["hops"], 1):
                 arrow = ARROWS[hop["direction"]].format(hop["row"]["proposition"]["predicate"])
                 way += f" {arrow} {hop['neighbor']}"
-                under.append(f"hop {self.row_line(hop['row'])}")
-                under += self.claims_of(hop["row"])
+                under.append(f"hop {number} {self.row_line(hop['row'])}")
+                under += [f"{number} {line}" for line in self.claims_of(hop["row"])]
             certainty = word(path["passage"]["certainty"], "CERTAINTY")
             validity = ", ".join(path["passage"].get("validity", []))
             parts.append(Part(f"path {way} | {word(path['verdict'], 'VERDICT')} {certainty}"
@@ -186,6 +186,15 @@ class Words:
             arrow = ARROWS[hop["direction"]].format(hop["row"]["proposition"]["predicate"])
             parts.append(Part(f"{row['depth']} {row['via']} {arrow} {hop['neighbor']}"
                               f" | {verdict(hop['row'])}", self.claims_of(hop["row"])))
+        return parts
+
+    def subgraph(self, given):
+        parts = []
+        for row in given.get("rows", []):
+            if "entity" in row:
+                parts.append(Part(f"{row['entity'].get('depth', 0)} {row['entity']['id']}", []))
+            else:
+                parts += self.propositions({"rows": [row["relation"]]})
         return parts
 
     def identity(self, given):
