@@ -62,6 +62,9 @@ void AddLimits(CLI::App* app, Limits* limits) {
            "versions of one graph's own ontology");
   AddLimit(app, "--limit-free-names", &limits->free_names,
            "types and predicates that an open graph uses though nobody declared them");
+  AddLimit(
+      app, "--limit-name-index-bytes", &limits->name_index_bytes,
+      "names of one graph in memory, some 350 bytes each; with more, names are found in full only");
   AddLimit(app, "--limit-watches", &limits->watches, "watches at a time");
   AddLimit(app, "--limit-watch-queue-bytes", &limits->watch_queue_bytes,
            "commits read ahead for one watcher; one at least, however large");

@@ -351,4 +351,15 @@ absl::StatusOr<std::optional<PropositionKey>> WithEntities(const PropositionKey&
   return renamed;
 }
 
+absl::StatusOr<std::optional<Text>> TakeObjectText(absl::string_view* bytes) {
+  ASSIGN_OR_RETURN(const std::string tag, TakeBytes(bytes, 1));
+  if (tag[0] != kValue) return std::nullopt;
+  ASSIGN_OR_RETURN(const std::string kind, TakeBytes(bytes, 1));
+  if (kind[0] != kText) return std::nullopt;
+  Text text;
+  ASSIGN_OR_RETURN(text.text, TakeOrderedText(bytes));
+  ASSIGN_OR_RETURN(text.language, TakeOrderedText(bytes));
+  return text;
+}
+
 }  // namespace entente

@@ -9,6 +9,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "graph/encoding/row_keys.h"
+#include "graph/model/value.h"
 
 namespace entente {
 
@@ -29,6 +30,10 @@ using RenameEntity = std::function<EntityId(const EntityId&)>;
 absl::StatusOr<std::optional<PropositionKey>> WithEntities(const PropositionKey& key,
                                                            const RenameEntity& object,
                                                            const RenameEntity& filler);
+
+// Of what follows the predicate: the object if it is a text that the key holds whole; nullopt for
+// another object, and for a text of more than about 120 bytes. kDataLoss if there is no object.
+absl::StatusOr<std::optional<Text>> TakeObjectText(absl::string_view* bytes);
 
 }  // namespace entente
 

@@ -15,6 +15,7 @@
 #include "graph/store/draft_reads.h"
 #include "graph/store/free_names.h"
 #include "graph/store/lenses.h"
+#include "graph/store/names/name_index.h"
 #include "graph/store/ontology_history.h"
 #include "graph/store/ontology_rows.h"
 #include "graph/store/prepared_commit.h"
@@ -94,7 +95,8 @@ Store::Store(Engine& engine, const Clock& clock, Random& random, const Limits& l
       random_(random),
       limits_(limits),
       graph_(std::move(graph)),
-      joined_(engine) {}
+      joined_(engine),
+      names_(std::make_unique<NameIndex>(*this, limits.name_index_bytes)) {}
 
 Store::~Store() = default;
 

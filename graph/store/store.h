@@ -77,6 +77,7 @@ struct AppliedOntology {
 };
 
 class CommitQueue;
+class NameIndex;
 class OntologyHistory;
 struct PreparedCommit;
 struct Turn;
@@ -141,6 +142,9 @@ class Store {
   // or before it (0: none). Without a cut, the head.
   absl::StatusOr<Revision> ResolveRecorded(const std::optional<RecordedCut>& cut) const;
 
+  // What entities are called, kept in memory beside what it is derived from.
+  NameIndex& names() const { return *names_; }
+
   const GraphRecord& graph() const { return graph_; }
   // The newest ontology: for what is not a read.
   std::shared_ptr<const Ontology> OntologyNow() const;
@@ -170,6 +174,7 @@ class Store {
   JoinedEntities joined_;
   std::unique_ptr<OntologyHistory> ontologies_;
   std::unique_ptr<CommitQueue> queue_;
+  const std::unique_ptr<NameIndex> names_;
 };
 
 }  // namespace entente

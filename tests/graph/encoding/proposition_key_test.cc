@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "graph/encoding/ordered.h"
 #include "gtest/gtest.h"
 #include "tests/graph/encoding/codec_checks.h"
 
@@ -154,6 +155,23 @@ TEST(PropositionKeyTest, ABrokenKeyIsDataLoss) {
               absl::StatusCode::kDataLoss)
         << length;
   }
+}
+
+TEST(PropositionKeyTest, ShortTextsCanBeTakenOutAgain) {
+  const auto text_of = [](const Object& object) {
+    const PropositionKey key = KeyOf({"s", "p", object, {}, 0, std::nullopt});
+    absl::string_view tail(key.bytes);
+    EXPECT_TRUE(TakeOrderedText(&tail).ok());
+    return TakeObjectText(&tail);
+  };
+  EXPECT_EQ(text_of(Value{Text{std::string("a\0b", 3), "uk"}}).value(),
+            (Text{std::string("a\0b", 3), "uk"}));
+  EXPECT_EQ(text_of(Value{Text{std::string(100, 'x'), "en"}}).value()->text.size(), 100u);
+  EXPECT_EQ(text_of(Value{Text{std::string(200, 'x'), "en"}}).value(), std::nullopt);
+  EXPECT_EQ(text_of(Value{int64_t{7}}).value(), std::nullopt);
+  EXPECT_EQ(text_of(EntityId("e")).value(), std::nullopt);
+  absl::string_view nothing;
+  EXPECT_EQ(TakeObjectText(&nothing).status().code(), absl::StatusCode::kDataLoss);
 }
 
 }  // namespace

@@ -1,0 +1,134 @@
+// First the index rows of the predicate `name`, page by page at one snapshot; then the log, from
+// the snapshot on. Each step (a page, a stretch of the log) is taken under one mutex and held for
+// no longer, so that a caller whose time is up leaves and the next goes on; looking things up waits
+// only while the names of one step are put in. 60,000 names take about a second.
+#include "graph/store/names/name_index.h"
+
+#include <utility>
+
+#include "graph/encoding/name_text.h"
+#include "graph/encoding/ordered.h"
+#include "graph/encoding/proposition_key.h"
+#include "graph/model/status.h"
+#include "graph/ontology/well_known.h"
+#include "graph/resolve/proposition_of.h"
+#include "graph/store/change_feed.h"
+#include "graph/store/indexed_text.h"
+#include "graph/store/store.h"
+
+namespace entente {
+namespace {
+
+constexpr size_t kChangesAStep = 2'000;
+
+// The text of a name, which its place holds if it is short; else as it is indexed.
+absl::StatusOr<std::string> TextAt(const PropositionPlace& place, const std::string& folded) {
+  absl::string_view tail(place.key.bytes);
+  RETURN_IF_ERROR(TakeOrderedText(&tail).status());
+  ASSIGN_OR_RETURN(const std::optional<Text> text, TakeObjectText(&tail));
+  return text.has_value() ? text->text : folded;
+}
+
+absl::StatusOr<NameNote> NoteOf(PropositionPlace place, std::string folded, Revision since,
+                                const Romanizer& romanizer) {
+  NameNote note{
+      .place = std::move(place), .folded = std::move(folded), .romanized = {}, .since = since};
+  if (note.folded.empty()) return note;
+  ASSIGN_OR_RETURN(const std::string text, TextAt(note.place, note.folded));
+  note.romanized = romanizer.Romanize(text);
+  return note;
+}
+
+}  // namespace
+
+NameIndex::NameIndex(const Store& store, size_t most_bytes)
+    : store_(store), most_bytes_(most_bytes), book_(std::make_unique<NameBook>()) {}
+
+NameIndex::~NameIndex() = default;
+
+absl::Status NameIndex::Cover(Revision revision, const Budget& budget) {
+  while (covered_.load() < revision && !full_.load()) {
+    RETURN_IF_ERROR(budget.Check());
+    std::lock_guard<std::mutex> lock(reading_);
+    if (covered_.load() >= revision || full_.load()) break;  // another has read meanwhile
+    RETURN_IF_ERROR(ReadOn());
+  }
+  return absl::OkStatus();
+}
+
+absl::Status NameIndex::ReadOn() { return covered_.load() == 0 ? ReadRows() : ReadLog(); }
+
+absl::Status NameIndex::ReadRows() {
+  if (snapshot_ == 0) snapshot_ = store_.Head();
+  const std::string partition = PartitionOf(Table::kByText, kNamePredicate);
+  const ScanRequest request{.partition = partition, .prefix = "", .after = position_};
+  ASSIGN_OR_RETURN(const std::vector<ScanPage> pages,
+                   store_.engine().MultiScan({&request, 1}, snapshot_, absl::InfiniteFuture()));
+  const ScanPage& page = pages.front();
+  std::vector<NameNote> notes;
+  for (const ScannedRow& row : page.rows) {
+    absl::string_view suffix = row.suffix;
+    ASSIGN_OR_RETURN(std::string folded, TakeOrderedText(&suffix));
+    ASSIGN_OR_RETURN(PropositionPlace place, ParseByTextSuffix(row.suffix));
+    ASSIGN_OR_RETURN(NameNote note,
+                     NoteOf(std::move(place), std::move(folded), row.sequence, romanizer_));
+    notes.push_back(std::move(note));
+  }
+  Keep(notes);
+  if (page.more && !page.rows.empty()) {
+    position_ = ScanPosition{page.rows.back().suffix, page.rows.back().sequence};
+  } else {
+    covered_.store(snapshot_);
+  }
+  return absl::OkStatus();
+}
+
+absl::Status NameIndex::ReadLog() {
+  const std::shared_ptr<const Ontology> ontology = store_.OntologyAt(store_.Head());
+  const PredicateDefinition* predicate = ontology->FindPredicate(kNamePredicate);
+  ChangeFeed feed(store_, covered_.load() + 1);
+  ASSIGN_OR_RETURN(const std::vector<RecordedCommit> commits,
+                   feed.Next(kChangesAStep, absl::InfinitePast()));
+  std::vector<NameNote> notes;
+  for (const RecordedCommit& commit : commits) {
+    for (const RecordedChange& change : commit.changes) {
+      const Claim* claim = std::get_if<Claim>(&change.change);
+      if (claim == nullptr || predicate == nullptr || claim->predicate != kNamePredicate) continue;
+      const Proposition proposition = PropositionOf(*claim, *predicate);
+      ASSIGN_OR_RETURN(NameNote note, NoteOf({proposition.subject, KeyOf(proposition)},
+                                             IndexedText(kNamePredicate, proposition.object),
+                                             commit.revision, romanizer_));
+      notes.push_back(std::move(note));
+    }
+  }
+  Keep(notes);
+  covered_.store(feed.position() - 1);
+  return absl::OkStatus();
+}
+
+void NameIndex::Keep(const std::vector<NameNote>& notes) {
+  std::unique_lock<std::shared_mutex> lock(book_mutex_);
+  for (const NameNote& note : notes) book_->Add(note);
+  if (book_->bytes() <= most_bytes_) return;
+  full_.store(true);
+  book_ = std::make_unique<NameBook>();
+}
+
+std::vector<PropositionPlace> NameIndex::Folded(absl::string_view folded, Revision at) const {
+  std::shared_lock<std::shared_mutex> lock(book_mutex_);
+  return book_->Folded(folded, at);
+}
+
+std::vector<PropositionPlace> NameIndex::Romanized(absl::string_view key, Revision at) const {
+  std::shared_lock<std::shared_mutex> lock(book_mutex_);
+  return book_->Romanized(key, at);
+}
+
+absl::StatusOr<std::vector<SimilarName>> NameIndex::Similar(absl::string_view romanized,
+                                                            double least, size_t most, Revision at,
+                                                            const Budget& budget) const {
+  std::shared_lock<std::shared_mutex> lock(book_mutex_);
+  return book_->Similar(romanized, least, most, at, [&budget] { return budget.Check(); });
+}
+
+}  // namespace entente
