@@ -16,6 +16,7 @@
 #include "server/convert/judgements.h"
 #include "server/convert/patterns.h"
 #include "server/convert/records.h"
+#include "server/named_entities.h"
 #include "server/page.h"
 #include "server/reading.h"
 
@@ -24,8 +25,25 @@ namespace {
 
 constexpr uint64_t kClaimsARound = 128;
 
+// Before the ends of a symmetric relation are put in order, which goes by id.
+absl::Status ResolveNames(Reading& reading, v1::Proposition* proposition) {
+  RETURN_IF_ERROR(
+      At("proposition", PropositionFromWire(*proposition, reading.view().ontology())).status());
+  EntityFields fields = {{"proposition.subject", proposition->mutable_subject()}};
+  if (proposition->has_object()) {
+    fields.push_back({"proposition.object", proposition->mutable_object()});
+  }
+  for (int i = 0; i < proposition->qualifiers_size(); ++i) {
+    v1::Qualifier* qualifier = proposition->mutable_qualifiers(i);
+    if (!qualifier->has_entity()) continue;
+    fields.push_back({Item("proposition.qualifiers", i) + ".entity", qualifier->mutable_entity()});
+  }
+  return ResolveRecordedNames(reading, fields);
+}
+
 absl::StatusOr<std::vector<HistoryEntry>> HistoryFor(const v1::GetHistoryRequest& request,
-                                                     View& view) {
+                                                     Reading& reading) {
+  View& view = reading.view();
   const IdsOfDocuments all_ids = AllIdsIn(view);
   switch (request.about_case()) {
     case v1::GetHistoryRequest::kClaimId: {
@@ -36,9 +54,10 @@ absl::StatusOr<std::vector<HistoryEntry>> HistoryFor(const v1::GetHistoryRequest
       return std::move(histories.front());
     }
     case v1::GetHistoryRequest::kProposition: {
-      ASSIGN_OR_RETURN(
-          const Proposition proposition,
-          At("proposition", PropositionFromWire(request.proposition(), view.ontology())));
+      v1::Proposition named = request.proposition();
+      RETURN_IF_ERROR(ResolveNames(reading, &named));
+      ASSIGN_OR_RETURN(const Proposition proposition,
+                       At("proposition", PropositionFromWire(named, view.ontology())));
       const PropositionPlace place{proposition.subject, KeyOf(proposition)};
       ASSIGN_OR_RETURN(const auto stated, view.canonical().StatedPlaces({place}));
       return HistoryOf(view.reader(), stated.front(), all_ids);
@@ -75,12 +94,17 @@ absl::Status ReadClaim(Premises& premises, const Call& call, const v1::GetClaimR
 absl::Status ReadClaimList(Premises& premises, const Call& call,
                            const v1::ListClaimsRequest& request, v1::ListClaimsResponse* response) {
   const Limits& limits = premises.limits();
-  ASSIGN_OR_RETURN(const ClaimPattern pattern, PatternFromWire(request));
+  ASSIGN_OR_RETURN(ClaimPattern pattern, PatternFromWire(request));
   ASSIGN_OR_RETURN(const uint64_t rows,
                    PageFromWire(request.page_size(), limits.page_default, limits.page_most));
   ASSIGN_OR_RETURN(
       const std::unique_ptr<Reading> reading,
       Reading::Begin(premises, call, request.scope(), PagingOf(call, "ListClaims", request)));
+  RETURN_IF_ERROR(ResolveEntityFields(*reading, {{"subject", &pattern.subject},
+                                                 {"object", &pattern.object},
+                                                 {"document", &pattern.document},
+                                                 {"agent", &pattern.agent},
+                                                 {"origin", &pattern.origin}}));
   const AskRows<RecordedClaim> ask = [&](uint64_t most, const Bookmark& from,
                                          const std::function<absl::Status(RecordedClaim)>& sink) {
     return ListClaims(reading->view(), pattern, most, from, sink);
@@ -107,7 +131,7 @@ absl::Status ReadHistory(Premises& premises, const Call& call, const v1::GetHist
   ASSIGN_OR_RETURN(
       const std::unique_ptr<Reading> reading,
       Reading::Begin(premises, call, request.scope(), PagingOf(call, "GetHistory", request)));
-  ASSIGN_OR_RETURN(const std::vector<HistoryEntry> history, HistoryFor(request, reading->view()));
+  ASSIGN_OR_RETURN(const std::vector<HistoryEntry> history, HistoryFor(request, *reading));
   // A bookmark is how many entries came before: a history at a revision stays as it is.
   const AskRows<HistoryEntry> ask =
       [&](uint64_t most, const Bookmark& from,

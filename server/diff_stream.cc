@@ -12,6 +12,7 @@
 #include "server/convert/patterns.h"
 #include "server/convert/scopes.h"
 #include "server/diff_rows.h"
+#include "server/named_entities.h"
 
 namespace entente {
 namespace {
@@ -30,6 +31,7 @@ absl::Status DiffStream::Begin(const Call& call) {
     ASSIGN_OR_RETURN(position, DecodePosition(before_->bookmark()));
   }
   ASSIGN_OR_RETURN(after_, Reading::BeginBeside(*before_, request_.after(), position, "after"));
+  RETURN_IF_ERROR(ResolveEntityFields(*before_, *after_, FieldsOf(&pattern_)));
   const uint64_t most = before_->budget().most().rows;
   ASSIGN_OR_RETURN(rows_, PageFromWire(request_.page_size(), most, most));
   round_ = request_.evidence() ? kRowsWithEvidence : premises_.limits().page_default;

@@ -5,6 +5,7 @@
 #include "graph/model/status.h"
 #include "server/convert/disputes.h"
 #include "server/evidence.h"
+#include "server/named_entities.h"
 
 namespace entente {
 namespace {
@@ -15,11 +16,13 @@ constexpr uint64_t kDisputesARound = 128;
 
 absl::StatusOr<RowQuestion<Dispute, v1::Dispute>> BeginDisputes(
     const Premises& premises, const Call& call, const v1::ListDisputesRequest& request) {
-  ASSIGN_OR_RETURN(const DisputePattern pattern, PatternFromWire(request));
+  ASSIGN_OR_RETURN(DisputePattern pattern, PatternFromWire(request));
   RowQuestion<Dispute, v1::Dispute> question;
   RETURN_IF_ERROR(BeginRows(premises, call, "ListDisputes", request, &question));
   question.round = kDisputesARound;
   Reading* reading = question.reading.get();
+  RETURN_IF_ERROR(
+      ResolveEntityFields(*reading, {{"subject", &pattern.subject}, {"within", &pattern.within}}));
   question.ask = [reading, pattern](uint64_t rows, const Bookmark& from,
                                     const std::function<absl::Status(Dispute)>& sink) {
     return ListDisputes(reading->view(), pattern, rows, from, sink);

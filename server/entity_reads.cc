@@ -13,6 +13,7 @@
 #include "server/convert/rows.h"
 #include "server/convert/values.h"
 #include "server/entity_view.h"
+#include "server/named_entities.h"
 #include "server/page.h"
 #include "server/reading.h"
 
@@ -32,9 +33,10 @@ absl::Status AnswerTooLarge(size_t bytes, size_t most) {
 
 absl::Status ReadEntity(Premises& premises, const Call& call, const v1::GetEntityRequest& request,
                         v1::GetEntityResponse* response) {
-  ASSIGN_OR_RETURN(const EntityId id, EntityFromWire(request.id(), "id"));
+  ASSIGN_OR_RETURN(EntityId id, EntityFromWire(request.id(), "id"));
   ASSIGN_OR_RETURN(const std::unique_ptr<Reading> reading,
                    Reading::Begin(premises, call, request.scope()));
+  RETURN_IF_ERROR(ResolveEntityField(*reading, "id", &id));
   ASSIGN_OR_RETURN(const std::vector<EntityNote> notes, NotesOf(reading->view(), {id}));
   if (notes.front().first_revision == 0) {
     return WithDetail(
@@ -67,6 +69,7 @@ absl::Status ReadEntities(Premises& premises, const Call& call,
   }
   ASSIGN_OR_RETURN(const std::unique_ptr<Reading> reading,
                    Reading::Begin(premises, call, request.scope()));
+  RETURN_IF_ERROR(ResolveKnownEntities(*reading, ItemsOf("ids", &ids)));
   ASSIGN_OR_RETURN(const std::vector<EntityNote> notes, NotesOf(reading->view(), ids));
   const size_t most = premises.limits().unary_answer_bytes;
   size_t bytes = 0;

@@ -7,6 +7,7 @@
 
 #include "graph/model/status.h"
 #include "server/convert/forecasts.h"
+#include "server/named_entities.h"
 
 namespace entente {
 namespace {
@@ -14,13 +15,22 @@ namespace {
 // Each row brings its claim with all that was judged of it.
 constexpr uint64_t kForecastsARound = 128;
 
+absl::Status ResolveNames(Reading& reading, ForecastPattern* pattern) {
+  return ResolveEntityFields(reading, {{"subject", &pattern->subject},
+                                       {"object", &pattern->object},
+                                       {"document", &pattern->document},
+                                       {"agent", &pattern->agent},
+                                       {"origin", &pattern->origin}});
+}
+
 }  // namespace
 
 absl::StatusOr<RowQuestion<ForecastRow, v1::ForecastRow>> BeginForecasts(
     const Premises& premises, const Call& call, const v1::ListForecastsRequest& request) {
-  ASSIGN_OR_RETURN(const ForecastPattern pattern, PatternFromWire(request));
+  ASSIGN_OR_RETURN(ForecastPattern pattern, PatternFromWire(request));
   RowQuestion<ForecastRow, v1::ForecastRow> question;
   RETURN_IF_ERROR(BeginRows(premises, call, "ListForecasts", request, &question));
+  RETURN_IF_ERROR(ResolveNames(*question.reading, &pattern));
   question.round = kForecastsARound;
   Reading* reading = question.reading.get();
   question.ask = [reading, pattern](uint64_t rows, const Bookmark& from,
@@ -39,9 +49,10 @@ absl::StatusOr<RowQuestion<ForecastRow, v1::ForecastRow>> BeginForecasts(
 
 absl::StatusOr<RowQuestion<VoiceScore, v1::VoiceScore>> BeginScores(
     const Premises& premises, const Call& call, const v1::ScoreForecastsRequest& request) {
-  ASSIGN_OR_RETURN(const ForecastPattern pattern, PatternFromWire(request));
+  ASSIGN_OR_RETURN(ForecastPattern pattern, PatternFromWire(request));
   RowQuestion<VoiceScore, v1::VoiceScore> question;
   RETURN_IF_ERROR(BeginRows(premises, call, "ScoreForecasts", request, &question));
+  RETURN_IF_ERROR(ResolveNames(*question.reading, &pattern));
   question.round = premises.limits().page_default;
   Reading* reading = question.reading.get();
   // Summed up once, for all messages of the stream.

@@ -10,6 +10,7 @@
 #include "server/convert/identity.h"
 #include "server/convert/values.h"
 #include "server/errors.h"
+#include "server/named_entities.h"
 #include "server/reading.h"
 
 namespace entente {
@@ -17,9 +18,10 @@ namespace entente {
 absl::Status ReadIdentity(Premises& premises, const Call& call,
                           const v1::GetIdentityRequest& request,
                           v1::GetIdentityResponse* response) {
-  ASSIGN_OR_RETURN(const EntityId id, EntityFromWire(request.id(), "id"));
+  ASSIGN_OR_RETURN(EntityId id, EntityFromWire(request.id(), "id"));
   ASSIGN_OR_RETURN(const std::unique_ptr<Reading> reading,
                    Reading::Begin(premises, call, request.scope()));
+  RETURN_IF_ERROR(ResolveRecordedNames(*reading, {{"id", &id}}));
   ASSIGN_OR_RETURN(const IdentityAnswer answer, AskIdentity(reading->view(), id));
   const bool exists =
       std::any_of(answer.members.begin(), answer.members.end(),

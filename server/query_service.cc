@@ -13,6 +13,8 @@
 #include "server/forecast_reads.h"
 #include "server/identity_reads.h"
 #include "server/listing.h"
+#include "server/name_reads.h"
+#include "server/named_entities.h"
 #include "server/preview_stream.h"
 #include "server/pulled_stream.h"
 #include "server/roll_up_reads.h"
@@ -27,11 +29,12 @@ using PropositionQuestion = RowQuestion<PropositionRow, v1::PropositionRow>;
 
 absl::StatusOr<PropositionQuestion> BeginPropositions(const Premises& premises, const Call& call,
                                                       const v1::ListPropositionsRequest& request) {
-  ASSIGN_OR_RETURN(const PropositionPattern pattern, PatternFromWire(request));
+  ASSIGN_OR_RETURN(PropositionPattern pattern, PatternFromWire(request));
   PropositionQuestion question;
   EvidenceChoice choice;
   RETURN_IF_ERROR(BeginList(premises, call, "ListPropositions", request, &choice, &question));
   Reading* reading = question.reading.get();
+  RETURN_IF_ERROR(ResolveEntityFields(*reading, FieldsOf(&pattern)));
   question.ask = [reading, pattern](uint64_t rows, const Bookmark& from,
                                     const std::function<absl::Status(PropositionRow)>& sink) {
     return ListPropositions(reading->view(), pattern, rows, from, sink);
@@ -46,11 +49,12 @@ using NeighborQuestion = RowQuestion<NeighborRow, v1::NeighborRow>;
 
 absl::StatusOr<NeighborQuestion> BeginNeighbors(const Premises& premises, const Call& call,
                                                 const v1::NeighborsRequest& request) {
-  ASSIGN_OR_RETURN(const NeighborPattern pattern, PatternFromWire(request));
+  ASSIGN_OR_RETURN(NeighborPattern pattern, PatternFromWire(request));
   NeighborQuestion question;
   EvidenceChoice choice;
   RETURN_IF_ERROR(BeginList(premises, call, "Neighbors", request, &choice, &question));
   Reading* reading = question.reading.get();
+  RETURN_IF_ERROR(ResolveEntityField(*reading, "entity", &pattern.entity));
   question.ask = [reading, pattern](uint64_t rows, const Bookmark& from,
                                     const std::function<absl::Status(NeighborRow)>& sink) {
     return Neighbors(reading->view(), pattern, rows, from, sink);
@@ -176,6 +180,15 @@ grpc::ServerUnaryReactor* QueryService::GetIdentity(grpc::CallbackServerContext*
   return ServeUnary(premises_.reads(), premises_.limits(), call,
                     [this, request, response](const Call& served) {
                       return ReadIdentity(premises_, served, *request, response);
+                    });
+}
+
+grpc::ServerUnaryReactor* QueryService::ResolveName(grpc::CallbackServerContext* call,
+                                                    const v1::ResolveNameRequest* request,
+                                                    v1::ResolveNameResponse* response) {
+  return ServeUnary(premises_.reads(), premises_.limits(), call,
+                    [this, request, response](const Call& served) {
+                      return ReadName(premises_, served, *request, response);
                     });
 }
 

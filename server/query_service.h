@@ -44,6 +44,9 @@ class QueryService final : public v1::QueryService::CallbackService {
   grpc::ServerUnaryReactor* GetIdentity(grpc::CallbackServerContext* call,
                                         const v1::GetIdentityRequest* request,
                                         v1::GetIdentityResponse* response) override;
+  grpc::ServerUnaryReactor* ResolveName(grpc::CallbackServerContext* call,
+                                        const v1::ResolveNameRequest* request,
+                                        v1::ResolveNameResponse* response) override;
 
  private:
   Premises& premises_;

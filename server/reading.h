@@ -56,11 +56,13 @@ class Reading {
   static absl::StatusOr<std::unique_ptr<Reading>> BeginOver(
       Reading& first, std::shared_ptr<const DraftGraph> draft);
 
-  View& view() { return view_; }
+  View& view() { return *view_; }
   Budget& budget() { return *budget_; }
-  RecordWriter& records() { return records_; }
+  RecordWriter& records() { return *records_; }
   const Bookmark& bookmark() const { return bookmark_; }  // where this page begins
   const v1::ResolvedScope& scope() const { return scope_; }
+  // Says in the scope that the request's `field` held a name.
+  void NoteName(const v1::ResolvedName& name) { *scope_.add_resolved_names() = name; }
 
   // The end of this answer, with a token where it is not complete and can be continued.
   v1::Trailer TrailerFor(const Ending& ending) const;
@@ -68,15 +70,18 @@ class Reading {
   PagePosition PositionAt(const Bookmark& bookmark) const;
 
  private:
-  // `kept` keeps `store` alive.
-  Reading(std::shared_ptr<const void> kept, const Store& store, std::shared_ptr<Budget> budget,
-          const AsOf& as_of, const Lens& lens);
-  absl::Status EchoScope();
+  // `kept` keeps what is read alive.
+  Reading(std::shared_ptr<const void> kept, std::shared_ptr<Budget> budget);
+  // Begins to look: resolves names in a lens that was sent along as `scope`, then makes the view
+  // and the echo of the scope. REQUIRES: `store` is kept alive.
+  absl::Status Look(const Store& store, const v1::ReadScope& scope,
+                    const std::optional<PagePosition>& position, absl::string_view field);
+  absl::Status LookThrough(const Store& store, const AsOf& as_of, const Lens& lens);
 
   const std::shared_ptr<const void> kept_;
   const std::shared_ptr<Budget> budget_;
-  View view_;
-  RecordWriter records_;
+  std::optional<View> view_;
+  std::optional<RecordWriter> records_;
   std::string binding_;
   Bookmark bookmark_;
   v1::ResolvedScope scope_;

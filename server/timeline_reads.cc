@@ -13,6 +13,7 @@
 #include "server/convert/patterns.h"
 #include "server/convert/values.h"
 #include "server/diff_rows.h"
+#include "server/named_entities.h"
 
 namespace entente {
 namespace {
@@ -94,6 +95,9 @@ absl::StatusOr<TimelineRows> BeginTimeline(const Premises& premises, const Call&
   ASSIGN_OR_RETURN(rows.reading,
                    Reading::Begin(premises, call, scope, PagingOf(call, "Timeline", request)));
   Reading* reading = rows.reading.get();
+  EntityFields fields = FieldsOf(&question->pattern);
+  fields.push_back({"entity", &question->entity});
+  RETURN_IF_ERROR(ResolveEntityFields(*reading, fields));
   question->as_of = reading->view().as_of();
   question->lens = reading->view().lens();
   const Store& store = reading->view().store();

@@ -6,8 +6,10 @@
 
 #include "graph/model/status.h"
 #include "graph/query/resumed_rows.h"
+#include "server/convert/field_path.h"
 #include "server/convert/traversals.h"
 #include "server/listing.h"
+#include "server/named_entities.h"
 
 namespace entente {
 namespace {
@@ -23,15 +25,40 @@ AskRows<typename Cursor::Row> PagesOf(View& view, const Pattern& pattern) {
   };
 }
 
+void Append(EntityFields more, EntityFields* fields) {
+  for (EntityField& field : more) fields->push_back(std::move(field));
+}
+
+absl::Status ResolveNames(Reading& reading, TraversalPattern* pattern) {
+  EntityFields fields = ItemsOf("starts", &pattern->starts);
+  for (size_t i = 0; i < pattern->hops_as.size(); ++i) {
+    Append(FieldsOf(Item("steps", i), reading.view().ontology(), &pattern->hops_as[i]), &fields);
+  }
+  return ResolveEntityFields(reading, fields);
+}
+
+absl::Status ResolveNames(Reading& reading, PathPattern* pattern) {
+  EntityFields fields = {{"from", &pattern->from}, {"to", &pattern->to}};
+  Append(FieldsOf("step", reading.view().ontology(), &pattern->hop), &fields);
+  return ResolveEntityFields(reading, fields);
+}
+
+absl::Status ResolveNames(Reading& reading, SubgraphPattern* pattern) {
+  EntityFields fields = ItemsOf("seeds", &pattern->seeds);
+  Append(FieldsOf("step", reading.view().ontology(), &pattern->hop), &fields);
+  return ResolveEntityFields(reading, fields);
+}
+
 using TraverseQuestion = RowQuestion<TraversalRow, v1::TraverseRow>;
 
 absl::StatusOr<TraverseQuestion> BeginTraverse(const Premises& premises, const Call& call,
                                                const v1::TraverseRequest& request) {
-  ASSIGN_OR_RETURN(const TraversalPattern pattern, PatternFromWire(request, premises.limits()));
+  ASSIGN_OR_RETURN(TraversalPattern pattern, PatternFromWire(request, premises.limits()));
   TraverseQuestion question;
   EvidenceChoice choice;
   RETURN_IF_ERROR(BeginList(premises, call, "Traverse", request, &choice, &question));
   Reading* reading = question.reading.get();
+  RETURN_IF_ERROR(ResolveNames(*reading, &pattern));
   question.ask = PagesOf<Traversal>(reading->view(), pattern);
   question.to_wire = [reading, choice](const TraversalRow& row) -> absl::StatusOr<v1::TraverseRow> {
     v1::TraverseRow wire = ToWire(row);
@@ -46,11 +73,12 @@ using PathQuestion = RowQuestion<PathRow, v1::PathRow>;
 
 absl::StatusOr<PathQuestion> BeginPaths(const Premises& premises, const Call& call,
                                         const v1::FindPathsRequest& request) {
-  ASSIGN_OR_RETURN(const PathPattern pattern, PatternFromWire(request, premises.limits()));
+  ASSIGN_OR_RETURN(PathPattern pattern, PatternFromWire(request, premises.limits()));
   PathQuestion question;
   EvidenceChoice choice;
   RETURN_IF_ERROR(BeginList(premises, call, "FindPaths", request, &choice, &question));
   Reading* reading = question.reading.get();
+  RETURN_IF_ERROR(ResolveNames(*reading, &pattern));
   question.ask = PagesOf<PathSearch>(reading->view(), pattern);
   question.to_wire = [reading, choice](const PathRow& row) -> absl::StatusOr<v1::PathRow> {
     v1::PathRow wire = ToWire(row);
@@ -67,11 +95,12 @@ using SubgraphQuestion = RowQuestion<SubgraphRow, v1::SubgraphRow>;
 
 absl::StatusOr<SubgraphQuestion> BeginSubgraph(const Premises& premises, const Call& call,
                                                const v1::SubgraphRequest& request) {
-  ASSIGN_OR_RETURN(const SubgraphPattern pattern, PatternFromWire(request, premises.limits()));
+  ASSIGN_OR_RETURN(SubgraphPattern pattern, PatternFromWire(request, premises.limits()));
   SubgraphQuestion question;
   EvidenceChoice choice;
   RETURN_IF_ERROR(BeginList(premises, call, "Subgraph", request, &choice, &question));
   Reading* reading = question.reading.get();
+  RETURN_IF_ERROR(ResolveNames(*reading, &pattern));
   question.ask = PagesOf<SubgraphWalk>(reading->view(), pattern);
   question.to_wire = [reading, choice](const SubgraphRow& row) -> absl::StatusOr<v1::SubgraphRow> {
     v1::SubgraphRow wire;

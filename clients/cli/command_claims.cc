@@ -39,9 +39,8 @@ absl::Status AddClaimTableRows(const v1::ListClaimsResponse& answer, Session& se
 }
 
 absl::StatusOr<ExitCode> RunClaim(Session& session, const ClaimFlags& flags) {
-  const Lookup lookup = LookupIn(*session.connection, session.flags.graph, flags.read.recorded_at);
   ASSIGN_OR_RETURN(const v1::GetClaimRequest request,
-                   ClaimRequest(flags, session.flags.graph, lookup));
+                   ClaimRequest(flags, session.flags.graph, AsGiven()));
   v1::GetClaimResponse answer;
   RETURN_IF_ERROR(session.connection->Call(request, &answer));
   v1::Trailer complete;
@@ -199,8 +198,8 @@ void AddClaims(CLI::App* app, Session* session) {
   command->callback([session, flags] {
     session->run = [flags](Session& s) -> absl::StatusOr<ExitCode> {
       RETURN_IF_ERROR(CheckPageFlags(flags->page));
-      const Lookup lookup = LookupIn(*s.connection, s.flags.graph, flags->read.recorded_at);
-      ASSIGN_OR_RETURN(v1::ListClaimsRequest request, ClaimsRequest(*flags, s.flags.graph, lookup));
+      ASSIGN_OR_RETURN(v1::ListClaimsRequest request,
+                       ClaimsRequest(*flags, s.flags.graph, AsGiven()));
       return RunClaims(s, std::move(request), flags->page);
     };
   });

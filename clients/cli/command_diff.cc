@@ -30,9 +30,8 @@ absl::Status AddRows(const v1::DiffResponse& part, Session& session, ReadOutput*
 absl::StatusOr<ExitCode> RunWhatIf(Session& session, const DiffFlags& given) {
   RETURN_IF_ERROR(CheckPageFlags(given.page));
   ASSIGN_OR_RETURN(DiffFlags flags, WhatIf(given));
-  const Lookup lookup = LookupIn(*session.connection, session.flags.graph, flags.read.recorded_at);
   const std::string stored = std::exchange(flags.read.lens_name, "");
-  ASSIGN_OR_RETURN(v1::DiffRequest request, DiffRequestOf(flags, session.flags.graph, lookup));
+  ASSIGN_OR_RETURN(v1::DiffRequest request, DiffRequestOf(flags, session.flags.graph, AsGiven()));
   if (!stored.empty()) {
     v1::GetLensRequest asked;
     asked.set_graph(session.flags.graph);
@@ -136,8 +135,7 @@ void AddDiff(CLI::App* app, Session* session) {
   command->callback([session, flags] {
     session->run = [flags](Session& s) -> absl::StatusOr<ExitCode> {
       RETURN_IF_ERROR(CheckPageFlags(flags->page));
-      const Lookup lookup = LookupIn(*s.connection, s.flags.graph, flags->read.recorded_at);
-      ASSIGN_OR_RETURN(v1::DiffRequest request, DiffRequestOf(*flags, s.flags.graph, lookup));
+      ASSIGN_OR_RETURN(v1::DiffRequest request, DiffRequestOf(*flags, s.flags.graph, AsGiven()));
       return RunDiff(s, std::move(request), flags->page);
     };
   });

@@ -57,9 +57,8 @@ void AddDispute(const v1::Dispute& dispute, const EntityNames& names, Table* tab
 
 absl::StatusOr<ExitCode> RunDisputes(Session& session, const DisputesFlags& flags) {
   RETURN_IF_ERROR(CheckPageFlags(flags.page));
-  const Lookup lookup = LookupIn(*session.connection, session.flags.graph, flags.read.recorded_at);
   ASSIGN_OR_RETURN(v1::ListDisputesRequest request,
-                   DisputesRequest(flags, session.flags.graph, lookup));
+                   DisputesRequest(flags, session.flags.graph, AsGiven()));
   ReadOutput output(session, "rows");
   EntityNames names;
   Table table(

@@ -51,10 +51,9 @@ absl::Status WriteClaims(Session& session, const std::vector<v1::ClaimRecord>& c
 
 absl::StatusOr<ExitCode> RunShow(Session& session, const DocumentShowFlags& flags) {
   RETURN_IF_ERROR(CheckPageFlags(flags.page));
-  const Lookup lookup = LookupIn(*session.connection, session.flags.graph, flags.read.recorded_at);
   v1::ListClaimsRequest request;
-  ASSIGN_OR_RETURN(*request.mutable_scope(), ScopeOf(session.flags.graph, flags.read, lookup));
-  ASSIGN_OR_RETURN(*request.mutable_document(), lookup("DOCUMENT", flags.document));
+  ASSIGN_OR_RETURN(*request.mutable_scope(), ScopeOf(session.flags.graph, flags.read, AsGiven()));
+  ASSIGN_OR_RETURN(*request.mutable_document(), AsGiven()("DOCUMENT", flags.document));
   ReadOutput output(session, "claims");
   std::vector<v1::ClaimRecord> claims;
   const auto ask = [&](uint32_t size, const std::string& token) -> absl::StatusOr<Page> {

@@ -13,9 +13,8 @@ namespace {
 
 absl::StatusOr<ExitCode> RunFind(Session& session, const FindFlags& flags) {
   RETURN_IF_ERROR(CheckPageFlags(flags.page));
-  const Lookup lookup = LookupIn(*session.connection, session.flags.graph, flags.read.recorded_at);
   ASSIGN_OR_RETURN(v1::ListEntitiesRequest request,
-                   FindRequest(flags, session.flags.graph, lookup));
+                   FindRequest(flags, session.flags.graph, AsGiven()));
   ReadOutput output(session, "entities");
   Table table({"ID", "TYPES", "NAMES"}, session.out, session.width);
   const auto ask = [&](uint32_t size, const std::string& token) -> absl::StatusOr<Page> {

@@ -96,16 +96,15 @@ absl::StatusOr<ExitCode> RunStream(Session& session, const PagePolicy& policy, R
 
 absl::StatusOr<ExitCode> RunForecasts(Session& session, const ForecastsFlags& flags) {
   RETURN_IF_ERROR(CheckPageFlags(flags.page));
-  const Lookup lookup = LookupIn(*session.connection, session.flags.graph, flags.read.recorded_at);
   if (flags.calibration) {
     ASSIGN_OR_RETURN(v1::ScoreForecastsRequest request,
-                     ScoresRequest(flags, session.flags.graph, lookup));
+                     ScoresRequest(flags, session.flags.graph, AsGiven()));
     return RunStream<v1::ScoreForecastsResponse>(
         session, flags.page, std::move(request),
         {"VOICE", "OPEN", "EXPIRED", "FULFILLED", "REFUTED", "INDEPENDENT", "SCORED", "BRIER"});
   }
   ASSIGN_OR_RETURN(v1::ListForecastsRequest request,
-                   ForecastsRequest(flags, session.flags.graph, lookup));
+                   ForecastsRequest(flags, session.flags.graph, AsGiven()));
   return RunStream<v1::ListForecastsResponse>(
       session, flags.page, std::move(request),
       {"FORECASTER", "MOOD", "FORECAST", "FOR", "RESOLVE BY", "LIKELIHOOD", "STATE"});

@@ -133,9 +133,8 @@ void AddGet(CLI::App* app, Session* session) {
       "  entente get iso:KP --valid 2024-10-27 --format json");
   command->callback([session, flags] {
     session->run = [flags](Session& s) -> absl::StatusOr<ExitCode> {
-      const Lookup lookup = LookupIn(*s.connection, s.flags.graph, flags->read.recorded_at);
       ASSIGN_OR_RETURN(const v1::GetEntityRequest request,
-                       GetRequest(*flags, s.flags.graph, lookup));
+                       GetRequest(*flags, s.flags.graph, AsGiven()));
       return RunGet(s, request);
     };
   });

@@ -28,9 +28,8 @@ absl::Status AddTableRows(const v1::GetHistoryResponse& answer, Session& session
 
 absl::StatusOr<ExitCode> RunHistory(Session& session, const HistoryFlags& flags) {
   RETURN_IF_ERROR(CheckPageFlags(flags.page));
-  const Lookup lookup = LookupIn(*session.connection, session.flags.graph, flags.read.recorded_at);
   ASSIGN_OR_RETURN(v1::GetHistoryRequest request,
-                   HistoryRequest(flags, session.flags.graph, lookup));
+                   HistoryRequest(flags, session.flags.graph, AsGiven()));
   ReadOutput output(session, "entries");
   EntityNames names;
   Table table({"REVISION", "RECORDED", "PRINCIPAL", "WHAT"}, session.out, session.width);

@@ -37,9 +37,8 @@ void AddJudgement(const std::string& kind, const v1::IdentityJudgement& judgemen
 }
 
 absl::StatusOr<ExitCode> RunIdentity(Session& session, const IdentityFlags& flags) {
-  const Lookup lookup = LookupIn(*session.connection, session.flags.graph, flags.read.recorded_at);
   ASSIGN_OR_RETURN(const v1::GetIdentityRequest request,
-                   IdentityRequest(flags, session.flags.graph, lookup));
+                   IdentityRequest(flags, session.flags.graph, AsGiven()));
   v1::GetIdentityResponse answer;
   RETURN_IF_ERROR(session.connection->Call(request, &answer));
   if (session.format != Format::kTable) return PrintPlain(session, answer);

@@ -24,6 +24,7 @@
 #include "clients/cli/command_paths.h"
 #include "clients/cli/command_propositions.h"
 #include "clients/cli/command_replay.h"
+#include "clients/cli/command_resolve.h"
 #include "clients/cli/command_roll_up.h"
 #include "clients/cli/command_status.h"
 #include "clients/cli/command_timeline.h"
@@ -51,6 +52,7 @@ constexpr char kFooter[] =
 void AddCommands(CLI::App* app, Session* session) {
   AddGet(app, session);
   AddFind(app, session);
+  AddResolve(app, session);
   AddNeighbors(app, session);
   AddTraverse(app, session);
   AddPaths(app, session);

@@ -51,7 +51,6 @@ absl::StatusOr<ExitCode> RunNeighbors(Session& session, v1::NeighborsRequest req
   output.Asked("Neighbors", request);
   EntityNames names;
   Drawing drawing;
-  drawing.StartAt(request.entity());
   std::vector<std::string> headers = PropositionHeaders();
   headers[0] = "DIRECTION";
   headers[2] = "NEIGHBOR";
@@ -77,6 +76,7 @@ absl::StatusOr<ExitCode> RunNeighbors(Session& session, v1::NeighborsRequest req
   ASSIGN_OR_RETURN(const v1::Trailer trailer, FollowPages(policy, ask));
   if (session.format == Format::kTable) table.Finish();
   if (Draws(session.format)) {
+    drawing.StartAt(IdOfField(output.scope(), "entity", request.entity()));
     WriteDrawing(session, output.scope(), trailer, drawing.edges().size(), &drawing);
   }
   return output.End(trailer, policy);
@@ -131,9 +131,8 @@ void AddNeighbors(CLI::App* app, Session* session) {
     session->draws = true;
     session->run = [flags](Session& s) -> absl::StatusOr<ExitCode> {
       RETURN_IF_ERROR(CheckPageFlags(flags->page));
-      const Lookup lookup = LookupIn(*s.connection, s.flags.graph, flags->read.recorded_at);
       ASSIGN_OR_RETURN(v1::NeighborsRequest request,
-                       NeighborsRequestOf(*flags, s.flags.graph, lookup));
+                       NeighborsRequestOf(*flags, s.flags.graph, AsGiven()));
       return RunNeighbors(s, std::move(request), flags->page);
     };
   });

@@ -34,12 +34,10 @@ void AddPath(const v1::PathRow& path, const EntityNames& names, Table* table) {
 
 absl::StatusOr<ExitCode> RunPaths(Session& session, const PathsFlags& flags) {
   RETURN_IF_ERROR(CheckPageFlags(flags.page));
-  const Lookup lookup = LookupIn(*session.connection, session.flags.graph, flags.read.recorded_at);
   ASSIGN_OR_RETURN(v1::FindPathsRequest request,
-                   PathsRequestOf(flags, session.flags.graph, lookup));
+                   PathsRequestOf(flags, session.flags.graph, AsGiven()));
   if (Draws(session.format)) request.set_evidence(true);
   Drawing drawing;
-  drawing.StartAt(request.from());
   ReadOutput output(session, "rows");
   EntityNames names;
   Table table({"HOPS", "VALIDITY", "CERTAINTY", "VERDICT", "ORIGINS"}, session.out, session.width);
@@ -65,6 +63,7 @@ absl::StatusOr<ExitCode> RunPaths(Session& session, const PathsFlags& flags) {
                                                   session, flags.page, request, &output, each));
   if (session.format == Format::kTable) table.Finish();
   if (Draws(session.format)) {
+    drawing.StartAt(IdOfField(output.scope(), "from", request.from()));
     WriteDrawing(session, output.scope(), trailer, drawing.edges().size(), &drawing);
   }
   return output.End(trailer, flags.page);

@@ -104,9 +104,8 @@ void AddPropositions(CLI::App* app, Session* session) {
     session->draws = true;
     session->run = [flags](Session& s) -> absl::StatusOr<ExitCode> {
       RETURN_IF_ERROR(CheckPageFlags(flags->page));
-      const Lookup lookup = LookupIn(*s.connection, s.flags.graph, flags->read.recorded_at);
       ASSIGN_OR_RETURN(v1::ListPropositionsRequest request,
-                       PropositionsRequest(*flags, s.flags.graph, lookup));
+                       PropositionsRequest(*flags, s.flags.graph, AsGiven()));
       return RunPropositions(s, std::move(request), flags->page);
     };
   });

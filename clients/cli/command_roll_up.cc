@@ -56,8 +56,8 @@ void AddFigure(const v1::Figure& figure, const EntityNames& names, Table* table)
 
 absl::StatusOr<ExitCode> RunRollUp(Session& session, const RollUpFlags& flags) {
   RETURN_IF_ERROR(CheckPageFlags(flags.page));
-  const Lookup lookup = LookupIn(*session.connection, session.flags.graph, flags.read.recorded_at);
-  ASSIGN_OR_RETURN(v1::RollUpRequest request, RollUpRequestOf(flags, session.flags.graph, lookup));
+  ASSIGN_OR_RETURN(v1::RollUpRequest request,
+                   RollUpRequestOf(flags, session.flags.graph, AsGiven()));
   ReadOutput output(session, "rows");
   EntityNames names;
   Table table({"MEASURE", "UNIT", "SCOPE", "ORIGIN", "BEST", "BOUNDS", "UNITS", "COMPLETE"},

@@ -98,9 +98,8 @@ void AddTimeline(CLI::App* app, Session* session) {
   command->callback([session, flags] {
     session->run = [flags](Session& s) -> absl::StatusOr<ExitCode> {
       RETURN_IF_ERROR(CheckPageFlags(flags->page));
-      const Lookup lookup = LookupIn(*s.connection, s.flags.graph, flags->read.recorded_at);
       ASSIGN_OR_RETURN(v1::TimelineRequest request,
-                       TimelineRequestOf(*flags, s.flags.graph, lookup));
+                       TimelineRequestOf(*flags, s.flags.graph, AsGiven()));
       return RunTimeline(s, std::move(request), flags->page);
     };
   });

@@ -17,16 +17,22 @@
 namespace entente {
 namespace {
 
+// Where the drawing begins: at the entities of the request's `field`, which may hold names.
+void StartAt(const std::string& field, const google::protobuf::RepeatedPtrField<std::string>& texts,
+             const v1::ResolvedScope& scope, Drawing* drawing) {
+  for (int i = 0; i < texts.size(); ++i) {
+    drawing->StartAt(IdOfField(scope, absl::StrCat(field, "[", i, "]"), texts.Get(i)));
+  }
+}
+
 absl::StatusOr<ExitCode> RunTraverse(Session& session, const TraverseFlags& flags) {
   RETURN_IF_ERROR(CheckPageFlags(flags.page));
-  const Lookup lookup = LookupIn(*session.connection, session.flags.graph, flags.read.recorded_at);
   ASSIGN_OR_RETURN(v1::TraverseRequest request,
-                   TraverseRequestOf(flags, session.flags.graph, lookup));
+                   TraverseRequestOf(flags, session.flags.graph, AsGiven()));
   if (Draws(session.format)) request.set_evidence(true);
   ReadOutput output(session, "rows");
   EntityNames names;
   Drawing drawing;
-  for (const std::string& start : request.starts()) drawing.StartAt(start);
   Table table({"DEPTH", "ENTITY", "VIA", "HOP", "VALIDITY", "CERTAINTY", "VERDICT"}, session.out,
               session.width);
   const auto each = [&](const v1::TraverseResponse& part) -> absl::Status {
@@ -56,6 +62,7 @@ absl::StatusOr<ExitCode> RunTraverse(Session& session, const TraverseFlags& flag
                    FollowStream<v1::TraverseResponse>(session, flags.page, request, &output, each));
   if (session.format == Format::kTable) table.Finish();
   if (Draws(session.format)) {
+    StartAt("starts", request.starts(), output.scope(), &drawing);
     WriteDrawing(session, output.scope(), trailer, drawing.edges().size(), &drawing);
   }
   return output.End(trailer, flags.page);
@@ -63,12 +70,10 @@ absl::StatusOr<ExitCode> RunTraverse(Session& session, const TraverseFlags& flag
 
 absl::StatusOr<ExitCode> RunSubgraph(Session& session, const TraverseFlags& flags) {
   RETURN_IF_ERROR(CheckPageFlags(flags.page));
-  const Lookup lookup = LookupIn(*session.connection, session.flags.graph, flags.read.recorded_at);
   ASSIGN_OR_RETURN(v1::SubgraphRequest request,
-                   SubgraphRequestOf(flags, session.flags.graph, lookup));
+                   SubgraphRequestOf(flags, session.flags.graph, AsGiven()));
   if (Draws(session.format)) request.set_evidence(true);
   Drawing drawing;
-  for (const std::string& seed : request.seeds()) drawing.StartAt(seed);
   ReadOutput output(session, "rows");
   EntityNames names;
   Table entities({"DEPTH", "ENTITY"}, session.out, session.width);
@@ -107,6 +112,7 @@ absl::StatusOr<ExitCode> RunSubgraph(Session& session, const TraverseFlags& flag
     if (begun) relations.Finish();
   }
   if (Draws(session.format)) {
+    StartAt("seeds", request.seeds(), output.scope(), &drawing);
     WriteDrawing(session, output.scope(), trailer, drawing.edges().size(), &drawing);
   }
   return output.End(trailer, flags.page);

@@ -13,8 +13,8 @@ namespace entente {
 // The id that `text`, given as `flag`, stands for in the session's graph: itself where an entity
 // has it; else the one entity with that name, which is told on the error stream as
 // "--subject: kursk region -> iso:RU-KRS". With `may_be_new` a text that nothing has as id or name
-// is the id of a new entity, and that is told. Errors as of a Lookup: kNotFound where nobody has
-// it, AMBIGUOUS_NAME with the candidates where several do.
+// is the id of a new entity, and that is told with the nearest names. Errors as of a Lookup:
+// kNotFound where nobody has it, AMBIGUOUS_NAME with the candidates where several do.
 absl::StatusOr<std::string> ChosenEntity(Session& session, absl::string_view flag,
                                          const std::string& text, bool may_be_new);
 

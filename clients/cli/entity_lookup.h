@@ -11,20 +11,19 @@
 
 namespace entente {
 
-// Turns the text that `flag` was given into an entity's id.
+// Turns the text that `flag` was given into what a request holds.
 using Lookup =
     std::function<absl::StatusOr<std::string>(absl::string_view flag, const std::string& text)>;
 
-// A lookup in `graph` as recorded at `recorded_at` (empty: now), whatever else the read asks: an
-// entity that has exactly this id is it; else the one entity with this name at any time under the
-// graph's default lens, exactly or normalised (case, accents, punctuation). Two calls at most.
-// Borrows `connection`. kNotFound: nobody has the name. kInvalidArgument, reason AMBIGUOUS_NAME:
-// several do; the message lists them.
-Lookup LookupIn(Connection& connection, const std::string& graph, const std::string& recorded_at);
+// For reads, whose fields take ids and names alike: the text itself. A usage error where it is
+// empty.
+Lookup AsGiven();
 
-// The decision between the entities that have the name `text`.
-absl::StatusOr<std::string> ChooseEntity(absl::string_view flag, const std::string& text,
-                                         const v1::ListEntitiesResponse& named);
+// For requests that record something and so take ids only: the id of the entity that the server
+// takes the text for, at any valid time under the default lens of `graph`, as recorded at
+// `recorded_at` (empty: now). One call. Borrows `connection`. The server's errors
+// (ENTITY_NOT_FOUND, AMBIGUOUS_NAME), at the flag.
+Lookup LookupIn(Connection& connection, const std::string& graph, const std::string& recorded_at);
 
 }  // namespace entente
 

@@ -1,5 +1,7 @@
 #include "clients/cli/read_output.h"
 
+#include <vector>
+
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "clients/cli/enum_words.h"
@@ -25,6 +27,16 @@ std::string CompletionText(const v1::Trailer& trailer) {
     absl::StrAppend(&text, "; more with --all, or --page-token ", trailer.next_page_token());
   }
   return text;
+}
+
+// "names: "Курск" taken for iso:RU-KRS (transliterated)", or nothing.
+std::string NamesText(absl::string_view side, const v1::ResolvedScope& scope) {
+  if (scope.resolved_names().empty()) return "";
+  const auto one = [](std::string* out, const v1::ResolvedName& name) {
+    absl::StrAppend(out, "\"", name.given(), "\" taken for ", name.id(), " (", Word(name.reason()),
+                    name.presumed() ? ", presumed)" : ")");
+  };
+  return absl::StrCat(side, "names: ", absl::StrJoin(scope.resolved_names(), ", ", one));
 }
 
 std::string EndText(const v1::Trailer& trailer, uint64_t rows) {
@@ -55,11 +67,19 @@ std::string LensText(const v1::ResolvedScope& scope) {
   return absl::StrCat("lens: ", lens);
 }
 
+// Each on a line of its own; empty ones are none.
+std::string Lines(const std::vector<std::string>& texts) {
+  std::string lines;
+  for (const std::string& text : texts) {
+    if (!text.empty()) absl::StrAppend(&lines, EscapeForTerminal(text), "\n");
+  }
+  return lines;
+}
+
 }  // namespace
 
 std::string FooterText(const v1::ResolvedScope& scope, const v1::Trailer& trailer, uint64_t rows) {
-  return absl::StrCat(EscapeForTerminal(AsOfText(scope)), "\n", EscapeForTerminal(LensText(scope)),
-                      "\n", EscapeForTerminal(EndText(trailer, rows)), "\n");
+  return Lines({AsOfText(scope), LensText(scope), NamesText("", scope), EndText(trailer, rows)});
 }
 
 std::string FooterText(const v1::ResolvedScope& before, const v1::ResolvedScope& after,
@@ -73,12 +93,17 @@ std::string FooterText(const v1::ResolvedScope& before, const v1::ResolvedScope&
   if (!trailer.trailer().hidden().empty()) {
     absl::StrAppend(&end, "; hidden after: ", HiddenText(trailer.trailer().hidden()));
   }
-  std::string text;
-  for (const std::string& line : {"before, " + AsOfText(before), "before, " + LensText(before),
-                                  "after, " + AsOfText(after), "after, " + LensText(after), end}) {
-    absl::StrAppend(&text, EscapeForTerminal(line), "\n");
+  return Lines({"before, " + AsOfText(before), "before, " + LensText(before),
+                NamesText("before, ", before), "after, " + AsOfText(after),
+                "after, " + LensText(after), NamesText("after, ", after), end});
+}
+
+std::string IdOfField(const v1::ResolvedScope& scope, const std::string& field,
+                      const std::string& given) {
+  for (const v1::ResolvedName& name : scope.resolved_names()) {
+    if (name.field() == field) return name.id();
   }
-  return text;
+  return given;
 }
 
 ExitCode ExitCodeOfEnd(const v1::Trailer& trailer, const PagePolicy& policy) {

@@ -18,13 +18,17 @@
 
 namespace entente {
 
-// Three lines of words: the cuts and the revision, the lens, how it ended with what was hidden
-// ("hidden: 3 forecast, 2 denied").
+// Lines of words: the cuts and the revision, the lens, which names were taken for which ids (where
+// there are any), how it ended with what was hidden ("hidden: 3 forecast, 2 denied").
 std::string FooterText(const v1::ResolvedScope& scope, const v1::Trailer& trailer, uint64_t rows);
 
-// The same of two reads and what differs between them: five lines.
+// The same of two reads and what differs between them: five lines and names.
 std::string FooterText(const v1::ResolvedScope& before, const v1::ResolvedScope& after,
                        const v1::DiffTrailer& trailer, uint64_t rows);
+
+// The id that the request's `field`, which held `given`, was taken for.
+std::string IdOfField(const v1::ResolvedScope& scope, const std::string& field,
+                      const std::string& given);
 
 // What an answer that ended like this exits with: kTruncated where a budget, or the CLI's own limit
 // of rows, cut it off; a page that was asked for is no truncation.

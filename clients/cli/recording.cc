@@ -198,8 +198,7 @@ std::string CommitText(const v1::CommitRequest& request, const v1::CommitRespons
 
 absl::StatusOr<ExitCode> Record(Session& session, const RecordingFlags& flags,
                                 const Recording& recording) {
-  const Lookup lookup = LookupIn(*session.connection, session.flags.graph, "");
-  ASSIGN_OR_RETURN(const v1::ReadScope scope, ScopeOf(session.flags.graph, flags.read, lookup));
+  ASSIGN_OR_RETURN(const v1::ReadScope scope, ScopeOf(session.flags.graph, flags.read, AsGiven()));
   v1::CommitRequest request = CommitRequestOf(session.flags.graph, flags, recording);
   v1::CommitResponse answer;
   CommitPreview preview;

@@ -151,6 +151,10 @@ absl::Status Connection::Call(const v1::ListLensesRequest& request,
                               v1::ListLensesResponse* answer) {
   return Unary(*wire_, wire_->graph, &v1::GraphService::Stub::ListLenses, request, answer);
 }
+absl::Status Connection::Call(const v1::ResolveNameRequest& request,
+                              v1::ResolveNameResponse* answer) {
+  return Unary(*wire_, wire_->query, &v1::QueryService::Stub::ResolveName, request, answer);
+}
 absl::Status Connection::Call(const v1::GetStatusRequest& request, v1::GetStatusResponse* answer) {
   return Unary(*wire_, wire_->admin, &v1::AdminService::Stub::GetStatus, request, answer);
 }

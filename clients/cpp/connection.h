@@ -42,6 +42,7 @@ class Connection {
   absl::Status Call(const v1::PutLensRequest& request, v1::PutLensResponse* answer);
   absl::Status Call(const v1::GetLensRequest& request, v1::GetLensResponse* answer);
   absl::Status Call(const v1::ListLensesRequest& request, v1::ListLensesResponse* answer);
+  absl::Status Call(const v1::ResolveNameRequest& request, v1::ResolveNameResponse* answer);
   absl::Status Call(const v1::GetStatusRequest& request, v1::GetStatusResponse* answer);
   absl::Status Call(const v1::GetVersionRequest& request, v1::GetVersionResponse* answer);
   absl::Status Call(const v1::GetOntologyRequest& request, v1::GetOntologyResponse* answer);

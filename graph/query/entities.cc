@@ -9,6 +9,7 @@
 #include "graph/encoding/ordered.h"
 #include "graph/model/status.h"
 #include "graph/ontology/well_known.h"
+#include "graph/query/name_match.h"
 #include "graph/query/page.h"
 #include "graph/query/predicate_names.h"
 #include "graph/query/queries.h"
@@ -19,11 +20,6 @@ namespace entente {
 namespace {
 
 constexpr size_t kEntitiesAtATime = 256;
-
-const Text* TextOf(const PropositionRow& row) {
-  const Value* value = std::get_if<Value>(&row.proposition.object);
-  return value == nullptr ? nullptr : std::get_if<Text>(&value->value);
-}
 
 // Subjects with one of `texts` in the index of `predicate`, whatever the lens.
 absl::StatusOr<std::set<EntityId>> Indexed(View& view, absl::string_view predicate,
@@ -142,14 +138,7 @@ bool NameMatches(const EntityNote& note, const EntityPattern& pattern) {
 
 // Official names first, then by language and text.
 bool NameBefore(const PropositionRow& a, const PropositionRow& b) {
-  const auto rank = [](const PropositionRow& row) {
-    for (const Qualifier& qualifier : row.proposition.qualifiers) {
-      const Value* value = std::get_if<Value>(&qualifier.filler);
-      const Text* text = value == nullptr ? nullptr : std::get_if<Text>(&value->value);
-      if (text != nullptr && text->text == "official") return 0;
-    }
-    return 1;
-  };
+  const auto rank = [](const PropositionRow& row) { return KindOf(row) == "official" ? 0 : 1; };
   if (rank(a) != rank(b)) return rank(a) < rank(b);
   const Text* left = TextOf(a);
   const Text* right = TextOf(b);
@@ -205,6 +194,20 @@ absl::StatusOr<std::vector<EntityNote>> NotesOf(View& view, const std::vector<En
                      .first_revision = found[i].has_value() ? found[i]->sequence : 0});
   }
   return notes;
+}
+
+std::string BestName(const EntityNote& note) {
+  const auto rank = [](const PropositionRow& row) {
+    const Text* text = TextOf(row);
+    if (text == nullptr) return 6;
+    const int other = KindOf(row) == "official" ? 0 : 1;
+    return (text->language == "en" ? 0 : text->language.empty() ? 2 : 4) + other;
+  };
+  const auto best =
+      std::min_element(note.names.begin(), note.names.end(),
+                       [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
+  const Text* text = best == note.names.end() ? nullptr : TextOf(*best);
+  return text == nullptr ? "" : text->text;
 }
 
 absl::StatusOr<Ending> ListEntities(View& view, const EntityPattern& pattern, uint64_t page,

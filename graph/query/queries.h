@@ -62,6 +62,10 @@ absl::StatusOr<Ending> ListEntities(View& view, const EntityPattern& pattern, ui
 // what does not exist at the revision has first_revision 0.
 absl::StatusOr<std::vector<EntityNote>> NotesOf(View& view, const std::vector<EntityId>& ids);
 
+// What an entity is called: of its names the first that is English, else of no language, else any;
+// official ones before others each time. Empty when it has none.
+std::string BestName(const EntityNote& note);
+
 }  // namespace entente
 
 #endif  // ENTENTE_GRAPH_QUERY_QUERIES_H_

@@ -17,7 +17,7 @@ import graph_model
 import recorded
 from entente_server import (ROOT, SETTINGS, Server, claim_pb2, error_of, graph_service_pb2,
                             head_of, query_service_pb2, run)
-from entente.v1 import stored_lens_pb2
+from entente.v1 import name_pb2, stored_lens_pb2
 from hostile_requests import (CHANGES, GOOD, GRAPH, INVALID, MEBIBYTE, READS, UNKNOWN_ID, commit,
                               commits, in_place, nested, text_of)
 
@@ -94,6 +94,18 @@ class HostileTest(unittest.TestCase):
             self.refused(name, lambda sent=request: list(self.server.query.ListPropositions(sent)),
                          code, reason, field)
 
+    def test_names(self):
+        scope = graph_model.scope(GRAPH)
+        for name, fields, reason, field in (
+                ("no name", {}, "FIELD_MISSING", "name"),
+                ("name of more than a mebibyte", {"name": "й" * MEBIBYTE}, "TEXT_TOO_LONG", "name"),
+                ("no score", {"name": "a", "least_score": float("nan")}, "INVALID_SCORE",
+                 "least_score"),
+                ("101 candidates", {"name": "a", "limit": 101}, "LIMIT_PAGE", "limit")):
+            request = name_pb2.ResolveNameRequest(scope=scope, **fields)
+            self.refused(name, lambda sent=request: self.server.query.ResolveName(sent), INVALID,
+                         reason, field)
+
     def test_lookups(self):
         scope = graph_model.scope(GRAPH)
         service, made = self.server.graph, graph_service_pb2
@@ -106,6 +118,12 @@ class HostileTest(unittest.TestCase):
                  "CLAIM_NOT_FOUND", "id"),
                 ("unknown entity", lambda: service.GetEntity(
                     made.GetEntityRequest(scope=scope, id="nobody")), "NOT_FOUND",
+                 "ENTITY_NOT_FOUND", "id"),
+                ("name of no letter", lambda: service.GetEntity(
+                    made.GetEntityRequest(scope=scope, id="?!" * 100)), "NOT_FOUND",
+                 "ENTITY_NOT_FOUND", "id"),
+                ("name of a wide space", lambda: service.GetEntity(
+                    made.GetEntityRequest(scope=scope, id="\u3000")), "NOT_FOUND",
                  "ENTITY_NOT_FOUND", "id"),
                 ("1,001 entities", lambda: service.BatchGetEntities(
                     made.BatchGetEntitiesRequest(scope=scope, ids=["a"] * 1001)), INVALID,

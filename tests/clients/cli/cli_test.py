@@ -133,6 +133,43 @@ class CliTest(ServedCase):
         self.assertIn("iso:US-GA", error)
         self.assertIn("[AMBIGUOUS_NAME]", error)
 
+    def test_a_name_nobody_has_is_answered_with_the_nearest(self):
+        error = self.fails(3, "get", "Kursk regoin").err
+        self.assertIn("did you mean Kursk region (iso:RU-KRS, Region)", error)
+        self.assertIn("[ENTITY_NOT_FOUND]", error)
+        error = self.fails(3, "propositions", "--allow-agents", "Zelinskyy").err
+        self.assertIn("(person:z, Person)", error)
+        error = self.fails(3, "lens", "put", "strict", "--allow-agents", "Zelinskyy").err
+        self.assertIn("--allow-agents=Zelinskyy", error)
+
+    def test_names_of_any_script_and_romanisation_mean_the_same(self):
+        for name in ("Zelensky", "Zelenskyy", "Zelenskij", "ЗЕЛЕНСЬКИЙ"):
+            shown = self.ok("get", name).out
+            self.assertIn("(person:z)", shown)
+            self.assertIn(f"names: \"{name}\" taken for person:z (", shown)
+        self.assertNotIn("names: ", self.ok("get", "person:z").out)
+
+    def test_a_lens_that_believes_no_name_presumes_it(self):
+        scope = self.ok("propositions", "--within", "Russia", "--allow-agents", "Zelensky",
+                        "--format", "json").json()["scope"]
+        self.assertEqual([(n["field"], n.get("presumed", False)) for n in scope["resolved_names"]],
+                         [("scope.lens.inline.allow.agents[0]", False), ("within", True)])
+
+    def test_resolve_ranks_candidates(self):
+        found = self.ok("resolve", "Zelensky", "--format", "ndjson")
+        self.assertEqual([(c["id"], c["reason"]) for c in found.lines()],
+                         [("person:z", "NAME_REASON_EXACT")])
+        self.assertIn("lens: default@", found.err)
+        shown = self.ok("resolve", "Kursk", "--type", "Region", "--limit", "1").out
+        self.assertRegex(shown, r"iso:RU-KRS .* 0\.\d\d .*similar")
+        self.assertIn("no single entity", shown)
+        answer = self.ok("resolve", "Georgia", "--format", "json").json()
+        self.assertEqual([c["id"] for c in answer["candidates"]], ["iso:GE", "iso:US-GA"])
+        self.assertEqual(self.ok("resolve", "зеленский", "--format", "json").json()["means"],
+                         "person:z")
+        self.fails(3, "resolve", "Atlantis")
+        self.fails(4, "resolve", "x", "--limit", "101")
+
     def test_propositions_with_groups_and_evidence(self):
         asked = ("propositions", "--predicate", "located_in", "--within", "Russia", "--valid",
                  "2024-10-23", "--group", "origin", "--evidence")

@@ -145,5 +145,25 @@ TEST(ReadOutputTest, AComparisonNamesBothSides) {
   ASSERT_TRUE(tree.ok()) << written.out.str();
 }
 
+TEST(ReadOutputTest, WhatANameWasTakenForIsTold) {
+  v1::ResolvedScope scope;
+  v1::ResolvedName* name = scope.add_resolved_names();
+  name->set_field("subject");
+  name->set_given("Zelenskij");
+  name->set_id("person:z");
+  name->set_reason(v1::NAME_REASON_EXACT);
+  EXPECT_NE(FooterText(scope, v1::Trailer(), 0)
+                .find("\nnames: \"Zelenskij\" taken for person:z (exact)\n"),
+            std::string::npos);
+  name->set_reason(v1::NAME_REASON_TRANSLITERATED);
+  name->set_presumed(true);
+  EXPECT_NE(FooterText(scope, v1::ResolvedScope(), v1::DiffTrailer(), 0)
+                .find("\nbefore, names: \"Zelenskij\" taken for person:z (transliterated, "
+                      "presumed)\nafter, as of"),
+            std::string::npos);
+  EXPECT_EQ(IdOfField(scope, "subject", "Zelenskij"), "person:z");
+  EXPECT_EQ(IdOfField(scope, "object", "iso:RU"), "iso:RU");
+}
+
 }  // namespace
 }  // namespace entente

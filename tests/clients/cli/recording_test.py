@@ -56,6 +56,10 @@ class RecordingTest(ServedCase):
         unknown = self.fails(3, *self.at, "claim", "add", "--subject", "unit:new", "--predicate",
                              "type", "--value", "MilitaryUnit", "--document", "doc:a").err
         self.assertIn("--subject", unknown)
+        slip = self.ok(*self.at, "claim", "add", "--new-entities", "--subject", "Kursk regoin",
+                       "--predicate", "type", "--value", "Region", "--document", "doc:a",
+                       "--dry-run").err
+        self.assertIn("--subject: Kursk regoin is new; near it: Kursk region (iso:RU-KRS)", slip)
         self.assertEqual(self.head(), head)
         self.record("claim", "add", "--new-entities", "--subject", "unit:new", "--predicate",
                     "type", "--value", "MilitaryUnit", "--document", "doc:a")
@@ -221,6 +225,11 @@ class RecordingTest(ServedCase):
     def test_entities_are_one_or_not(self):
         same = self.record("same-as", "iso:GE", "iso:US-GA", "--reason", "a test")
         self.assertTrue(same["commit"]["changed"])
+        there = ("claim", "add", "--subject", "unit:x", "--predicate", "located_in", "--document",
+                 "doc:a", "--dry-run", "--object")
+        for given in ("iso:GE", "iso:US-GA"):  # an id is recorded as given, canonical or not
+            self.assertNotIn("--object", self.ok(*self.at, *there, given).err)
+        self.assertIn("--object: Georgia -> iso:", self.ok(*self.at, *there, "Georgia").err)
         self.record("undo", same["commit"]["results"][0]["id"])
         self.record("not-same-as", "iso:GE", "iso:US-GA")
         wrong = self.fails(4, *self.at, "same-as", "iso:GE", "iso:GE").err

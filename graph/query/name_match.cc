@@ -1,0 +1,76 @@
+#include "graph/query/name_match.h"
+
+#include <algorithm>
+#include <iterator>
+#include <variant>
+
+#include "graph/encoding/name_text.h"
+
+namespace entente {
+namespace {
+
+constexpr double kSimilarMost = 0.89;
+
+}  // namespace
+
+double ScoreOf(NameReason reason, double similarity) {
+  switch (reason) {
+    case NameReason::kId:
+      return 1;
+    case NameReason::kExact:
+      return 0.99;
+    case NameReason::kNormalized:
+      return 0.97;
+    case NameReason::kTransliterated:
+      return 0.93;
+    case NameReason::kExternalId:
+      return 0.9;
+    case NameReason::kSimilar:
+      break;
+  }
+  return kSimilarMost * similarity;
+}
+
+double SimilarityFor(double score) { return score / kSimilarMost; }
+
+AskedName::AskedName(absl::string_view text, const Romanizer& romanizer)
+    : romanizer_(romanizer),
+      text_(text),
+      folded_(NormalizeName(text)),
+      romanized_(romanizer.Romanize(text)),
+      key_(RomanKey(romanized_)),
+      trigrams_(TrigramsOf(romanized_)) {}
+
+NameMatch AskedName::Compare(absl::string_view name) const {
+  if (name == text_) return {NameReason::kExact, ScoreOf(NameReason::kExact)};
+  if (!folded_.empty() && NormalizeName(name) == folded_) {
+    return {NameReason::kNormalized, ScoreOf(NameReason::kNormalized)};
+  }
+  const std::string romanized = romanizer_.Romanize(name);
+  if (!key_.empty() && RomanKey(romanized) == key_) {
+    return {NameReason::kTransliterated, ScoreOf(NameReason::kTransliterated)};
+  }
+  const std::vector<Trigram> trigrams = TrigramsOf(romanized);
+  std::vector<Trigram> shared;
+  std::set_intersection(trigrams.begin(), trigrams.end(), trigrams_.begin(), trigrams_.end(),
+                        std::back_inserter(shared));
+  const double similarity = Similarity(shared.size(), trigrams_.size(), trigrams.size());
+  return {NameReason::kSimilar, ScoreOf(NameReason::kSimilar, similarity)};
+}
+
+const Text* TextOf(const PropositionRow& row) {
+  const Value* value = std::get_if<Value>(&row.proposition.object);
+  return value == nullptr ? nullptr : std::get_if<Text>(&value->value);
+}
+
+std::string KindOf(const PropositionRow& row) {
+  for (const Qualifier& qualifier : row.proposition.qualifiers) {
+    if (qualifier.name != "kind") continue;
+    const Value* value = std::get_if<Value>(&qualifier.filler);
+    const Text* text = value == nullptr ? nullptr : std::get_if<Text>(&value->value);
+    if (text != nullptr) return text->text;
+  }
+  return "";
+}
+
+}  // namespace entente
