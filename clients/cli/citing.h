@@ -25,6 +25,8 @@ class Citing {
   void Asked(const std::string& method, const google::protobuf::Message& request);
   // One element of the answer, in order: a row, an entity.
   void Came(const google::protobuf::Message& element);
+  // All elements of an answer that comes as one message.
+  void CameWhole(const google::protobuf::Message& answer);
 
   // After a whole answer: prints its reference, if the session cites; if it replays, kDataLoss
   // (DIGEST_MISMATCH) for another answer than the one cited. `scopes`: as the answer resolved them,
@@ -41,7 +43,8 @@ class Citing {
   AnswerDigest digest_;
 };
 
-// `request` without its page and with each of its scopes asking for what it was resolved to.
+// `request` without its page, with each of its scopes asking for what it was resolved to, and with
+// ids where it had names: so it means the same whatever names come to mean.
 void PinRequest(const std::vector<v1::ResolvedScope>& scopes, google::protobuf::Message* request);
 
 }  // namespace entente

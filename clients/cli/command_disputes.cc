@@ -1,12 +1,14 @@
 #include "clients/cli/command_disputes.h"
 
 #include <CLI/CLI.hpp>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "clients/cli/claim_text.h"
 #include "clients/cli/enum_words.h"
 #include "clients/cli/flags_page.h"
+#include "clients/cli/followed_pages.h"
 #include "clients/cli/mentioned_ids.h"
 #include "clients/cli/proposition_table.h"
 #include "clients/cli/read_output.h"
@@ -55,10 +57,10 @@ void AddDispute(const v1::Dispute& dispute, const EntityNames& names, Table* tab
   for (const v1::TypeBreach& breach : dispute.breaches()) table->Note(BreachText(breach, names));
 }
 
-absl::StatusOr<ExitCode> RunDisputes(Session& session, const DisputesFlags& flags) {
-  RETURN_IF_ERROR(CheckPageFlags(flags.page));
-  ASSIGN_OR_RETURN(v1::ListDisputesRequest request,
-                   DisputesRequest(flags, session.flags.graph, AsGiven()));
+}  // namespace
+
+absl::StatusOr<ExitCode> RunDisputes(Session& session, v1::ListDisputesRequest request,
+                                     const PagePolicy& policy) {
   ReadOutput output(session, "rows");
   EntityNames names;
   Table table(
@@ -82,30 +84,11 @@ absl::StatusOr<ExitCode> RunDisputes(Session& session, const DisputesFlags& flag
     for (const v1::Dispute& dispute : part.rows()) AddDispute(dispute, names, &table);
     return absl::OkStatus();
   };
-  const auto ask = [&](uint32_t size, const std::string& token) -> absl::StatusOr<Page> {
-    request.set_page_size(size);
-    request.set_page_token(token);
-    Page page;
-    bool ended = false;
-    RETURN_IF_ERROR(session.connection->Call(
-        request, [&](const v1::ListDisputesResponse& part) -> absl::Status {
-          if (part.has_scope()) RETURN_IF_ERROR(output.Begin(part.scope()));
-          if (part.has_trailer()) {
-            page.trailer = part.trailer();
-            ended = true;
-          }
-          page.rows += static_cast<uint64_t>(part.rows_size());
-          return add(part);
-        }));
-    if (!ended) return absl::DataLossError("the server's answer ended without its trailer");
-    return page;
-  };
-  ASSIGN_OR_RETURN(const v1::Trailer trailer, FollowPages(flags.page, ask));
+  ASSIGN_OR_RETURN(const v1::Trailer trailer,
+                   FollowStream<v1::ListDisputesResponse>(session, policy, request, &output, add));
   if (session.format == Format::kTable) table.Finish();
-  return output.End(trailer, flags.page);
+  return output.End(trailer, policy);
 }
-
-}  // namespace
 
 std::string StandsText(const v1::DisputedRow& row) {
   std::vector<std::string> words;
@@ -166,8 +149,14 @@ void AddDisputes(CLI::App* app, Session* session) {
       "  entente disputes --valid 2024-10-30\n"
       "  entente disputes --kinds quantity --predicate strength --valid 2024-10\n"
       "  entente disputes --within \"Kursk region\" --valid 2024-10-30 --evidence");
-  command->callback(
-      [session, flags] { session->run = [flags](Session& s) { return RunDisputes(s, *flags); }; });
+  command->callback([session, flags] {
+    session->run = [flags](Session& s) -> absl::StatusOr<ExitCode> {
+      RETURN_IF_ERROR(CheckPageFlags(flags->page));
+      ASSIGN_OR_RETURN(v1::ListDisputesRequest request,
+                       DisputesRequest(*flags, s.flags.graph, AsGiven()));
+      return RunDisputes(s, std::move(request), flags->page);
+    };
+  });
 }
 
 }  // namespace entente

@@ -33,6 +33,10 @@ std::string StandsText(const v1::DisputedRow& row);
 // "the object Kursk (r:kursk) is Site, not State or Region".
 std::string BreachText(const v1::TypeBreach& breach, const EntityNames& names);
 
+// Asks, and writes the answer.
+absl::StatusOr<ExitCode> RunDisputes(Session& session, v1::ListDisputesRequest request,
+                                     const PagePolicy& policy);
+
 void AddDisputes(CLI::App* app, Session* session);
 
 }  // namespace entente

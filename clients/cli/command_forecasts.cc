@@ -7,6 +7,7 @@
 #include "clients/cli/claim_text.h"
 #include "clients/cli/enum_words.h"
 #include "clients/cli/flags_page.h"
+#include "clients/cli/followed_pages.h"
 #include "clients/cli/mentioned_ids.h"
 #include "clients/cli/read_output.h"
 #include "clients/cli/table.h"
@@ -72,42 +73,10 @@ absl::StatusOr<ExitCode> RunStream(Session& session, const PagePolicy& policy, R
     for (const auto& row : part.rows()) AddRow(row, names, &table);
     return absl::OkStatus();
   };
-  const auto ask = [&](uint32_t size, const std::string& token) -> absl::StatusOr<Page> {
-    request.set_page_size(size);
-    request.set_page_token(token);
-    Page page;
-    bool ended = false;
-    RETURN_IF_ERROR(session.connection->Call(request, [&](const Response& part) -> absl::Status {
-      if (part.has_scope()) RETURN_IF_ERROR(output.Begin(part.scope()));
-      if (part.has_trailer()) {
-        page.trailer = part.trailer();
-        ended = true;
-      }
-      page.rows += static_cast<uint64_t>(part.rows_size());
-      return add(part);
-    }));
-    if (!ended) return absl::DataLossError("the server's answer ended without its trailer");
-    return page;
-  };
-  ASSIGN_OR_RETURN(const v1::Trailer trailer, FollowPages(policy, ask));
+  ASSIGN_OR_RETURN(const v1::Trailer trailer,
+                   FollowStream<Response>(session, policy, request, &output, add));
   if (session.format == Format::kTable) table.Finish();
   return output.End(trailer, policy);
-}
-
-absl::StatusOr<ExitCode> RunForecasts(Session& session, const ForecastsFlags& flags) {
-  RETURN_IF_ERROR(CheckPageFlags(flags.page));
-  if (flags.calibration) {
-    ASSIGN_OR_RETURN(v1::ScoreForecastsRequest request,
-                     ScoresRequest(flags, session.flags.graph, AsGiven()));
-    return RunStream<v1::ScoreForecastsResponse>(
-        session, flags.page, std::move(request),
-        {"VOICE", "OPEN", "EXPIRED", "FULFILLED", "REFUTED", "INDEPENDENT", "SCORED", "BRIER"});
-  }
-  ASSIGN_OR_RETURN(v1::ListForecastsRequest request,
-                   ForecastsRequest(flags, session.flags.graph, AsGiven()));
-  return RunStream<v1::ListForecastsResponse>(
-      session, flags.page, std::move(request),
-      {"FORECASTER", "MOOD", "FORECAST", "FOR", "RESOLVE BY", "LIKELIHOOD", "STATE"});
 }
 
 // What both requests have in common.
@@ -139,6 +108,20 @@ absl::Status Fill(const ForecastsFlags& flags, const std::string& graph, const L
 }
 
 }  // namespace
+
+absl::StatusOr<ExitCode> RunListForecasts(Session& session, v1::ListForecastsRequest request,
+                                          const PagePolicy& policy) {
+  return RunStream<v1::ListForecastsResponse>(
+      session, policy, std::move(request),
+      {"FORECASTER", "MOOD", "FORECAST", "FOR", "RESOLVE BY", "LIKELIHOOD", "STATE"});
+}
+
+absl::StatusOr<ExitCode> RunScoreForecasts(Session& session, v1::ScoreForecastsRequest request,
+                                           const PagePolicy& policy) {
+  return RunStream<v1::ScoreForecastsResponse>(
+      session, policy, std::move(request),
+      {"VOICE", "OPEN", "EXPIRED", "FULFILLED", "REFUTED", "INDEPENDENT", "SCORED", "BRIER"});
+}
 
 std::string VoiceText(const v1::OriginVoice& voice, const EntityNames& names) {
   if (!voice.id().empty()) return names.Shown(voice.id());
@@ -215,8 +198,19 @@ void AddForecasts(CLI::App* app, Session* session) {
       "  entente forecasts --valid 2024-11-05\n"
       "  entente forecasts --origin Budanov --states fulfilled,refuted\n"
       "  entente forecasts --calibration --valid 2025-01-01");
-  command->callback(
-      [session, flags] { session->run = [flags](Session& s) { return RunForecasts(s, *flags); }; });
+  command->callback([session, flags] {
+    session->run = [flags](Session& s) -> absl::StatusOr<ExitCode> {
+      RETURN_IF_ERROR(CheckPageFlags(flags->page));
+      if (flags->calibration) {
+        ASSIGN_OR_RETURN(v1::ScoreForecastsRequest scores,
+                         ScoresRequest(*flags, s.flags.graph, AsGiven()));
+        return RunScoreForecasts(s, std::move(scores), flags->page);
+      }
+      ASSIGN_OR_RETURN(v1::ListForecastsRequest request,
+                       ForecastsRequest(*flags, s.flags.graph, AsGiven()));
+      return RunListForecasts(s, std::move(request), flags->page);
+    };
+  });
 }
 
 }  // namespace entente

@@ -41,6 +41,12 @@ std::string JudgedText(const v1::ForecastJudgement& judgement);
 // "very_likely: 2 of 3 (stated 0.88)".
 std::string BinText(const v1::LikelihoodBin& bin);
 
+// Each asks, and writes the answer.
+absl::StatusOr<ExitCode> RunListForecasts(Session& session, v1::ListForecastsRequest request,
+                                          const PagePolicy& policy);
+absl::StatusOr<ExitCode> RunScoreForecasts(Session& session, v1::ScoreForecastsRequest request,
+                                           const PagePolicy& policy);
+
 void AddForecasts(CLI::App* app, Session* session);
 
 }  // namespace entente

@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "clients/cli/citing.h"
 #include "clients/cli/claim_text.h"
 #include "clients/cli/plain_output.h"
 #include "clients/cli/read_output.h"
@@ -36,12 +37,8 @@ void AddJudgement(const std::string& kind, const v1::IdentityJudgement& judgemen
   if (!judgement.reason().empty()) table->Note(judgement.reason());
 }
 
-absl::StatusOr<ExitCode> RunIdentity(Session& session, const IdentityFlags& flags) {
-  ASSIGN_OR_RETURN(const v1::GetIdentityRequest request,
-                   IdentityRequest(flags, session.flags.graph, AsGiven()));
-  v1::GetIdentityResponse answer;
-  RETURN_IF_ERROR(session.connection->Call(request, &answer));
-  if (session.format != Format::kTable) return PrintPlain(session, answer);
+absl::Status WriteIdentity(const v1::GetIdentityResponse& answer, Session& session) {
+  if (session.format != Format::kTable) return PrintPlain(session, answer).status();
   // As CSV the judgements alone are the table.
   std::ostream& about = session.width.csv ? session.err : session.out;
   TableStyle plain = session.width;
@@ -61,10 +58,22 @@ absl::StatusOr<ExitCode> RunIdentity(Session& session, const IdentityFlags& flag
   }
   about << FooterText(answer.scope(), answer.trailer(),
                       static_cast<uint64_t>(answer.members_size()));
-  return ExitCodeOfEnd(answer.trailer(), {});
+  return absl::OkStatus();
 }
 
 }  // namespace
+
+absl::StatusOr<ExitCode> RunIdentity(Session& session, const v1::GetIdentityRequest& request) {
+  v1::GetIdentityResponse answer;
+  RETURN_IF_ERROR(session.connection->Call(request, &answer));
+  Citing citing(session);
+  citing.Asked("GetIdentity", request);
+  citing.CameWhole(answer);
+  RETURN_IF_ERROR(WriteIdentity(answer, session));
+  RETURN_IF_ERROR(
+      citing.Finish({answer.scope()}, answer.trailer().completion() == v1::COMPLETION_COMPLETE));
+  return ExitCodeOfEnd(answer.trailer(), {});
+}
 
 void AddIdentityFlags(CLI::App* command, IdentityFlags* flags) {
   command->add_option("ENTITY", flags->entity, "Entity, by id or name")->required();
@@ -117,8 +126,13 @@ void AddIdentity(CLI::App* app, Session* session) {
       "\nExamples:\n"
       "  entente identity \"North Korea\"\n"
       "  entente identity iso:KP --recorded-at 3 --format json");
-  command->callback(
-      [session, flags] { session->run = [flags](Session& s) { return RunIdentity(s, *flags); }; });
+  command->callback([session, flags] {
+    session->run = [flags](Session& s) -> absl::StatusOr<ExitCode> {
+      ASSIGN_OR_RETURN(const v1::GetIdentityRequest request,
+                       IdentityRequest(*flags, s.flags.graph, AsGiven()));
+      return RunIdentity(s, request);
+    };
+  });
 }
 
 }  // namespace entente

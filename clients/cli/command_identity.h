@@ -28,6 +28,9 @@ void AddMembers(const v1::GetIdentityResponse& answer, Table* table);
 // A row a judgement: JUDGEMENT, BY, REVISION, EFFECT, UNDOING LEAVES.
 void AddJudgements(const v1::GetIdentityResponse& answer, Table* table);
 
+// Asks, and writes the answer.
+absl::StatusOr<ExitCode> RunIdentity(Session& session, const v1::GetIdentityRequest& request);
+
 void AddIdentity(CLI::App* app, Session* session);
 
 }  // namespace entente

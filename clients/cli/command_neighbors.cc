@@ -6,6 +6,7 @@
 #include "clients/cli/entity_names.h"
 #include "clients/cli/enum_words.h"
 #include "clients/cli/flags_page.h"
+#include "clients/cli/followed_pages.h"
 #include "clients/cli/mentioned_ids.h"
 #include "clients/cli/proposition_table.h"
 #include "clients/cli/read_output.h"
@@ -48,35 +49,20 @@ absl::StatusOr<ExitCode> RunNeighbors(Session& session, v1::NeighborsRequest req
                                       const PagePolicy& policy) {
   if (Draws(session.format)) request.set_evidence(true);
   ReadOutput output(session, "rows");
-  output.Asked("Neighbors", request);
   EntityNames names;
   Drawing drawing;
   std::vector<std::string> headers = PropositionHeaders();
   headers[0] = "DIRECTION";
   headers[2] = "NEIGHBOR";
   Table table(headers, session.out, session.width);
-  const auto ask = [&](uint32_t size, const std::string& token) -> absl::StatusOr<Page> {
-    request.set_page_size(size);
-    request.set_page_token(token);
-    Page page;
-    bool ended = false;
-    RETURN_IF_ERROR(
-        session.connection->Call(request, [&](const v1::NeighborsResponse& part) -> absl::Status {
-          if (part.has_scope()) RETURN_IF_ERROR(output.Begin(part.scope()));
-          if (part.has_trailer()) {
-            page.trailer = part.trailer();
-            ended = true;
-          }
-          page.rows += static_cast<uint64_t>(part.rows_size());
-          return AddRows(part, session, &output, &names, &table, &drawing);
-        }));
-    if (!ended) return absl::DataLossError("the server's answer ended without its trailer");
-    return page;
+  const auto each = [&](const v1::NeighborsResponse& part) {
+    return AddRows(part, session, &output, &names, &table, &drawing);
   };
-  ASSIGN_OR_RETURN(const v1::Trailer trailer, FollowPages(policy, ask));
+  ASSIGN_OR_RETURN(const v1::Trailer trailer,
+                   FollowStream<v1::NeighborsResponse>(session, policy, request, &output, each));
   if (session.format == Format::kTable) table.Finish();
   if (Draws(session.format)) {
-    drawing.StartAt(IdOfField(output.scope(), "entity", request.entity()));
+    drawing.StartAt(names.CanonicalOf(IdOfField(output.scope(), "entity", request.entity())));
     WriteDrawing(session, output.scope(), trailer, drawing.edges().size(), &drawing);
   }
   return output.End(trailer, policy);

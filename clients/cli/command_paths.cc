@@ -1,6 +1,7 @@
 #include "clients/cli/command_paths.h"
 
 #include <CLI/CLI.hpp>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "clients/cli/draw_output.h"
@@ -32,10 +33,10 @@ void AddPath(const v1::PathRow& path, const EntityNames& names, Table* table) {
   }
 }
 
-absl::StatusOr<ExitCode> RunPaths(Session& session, const PathsFlags& flags) {
-  RETURN_IF_ERROR(CheckPageFlags(flags.page));
-  ASSIGN_OR_RETURN(v1::FindPathsRequest request,
-                   PathsRequestOf(flags, session.flags.graph, AsGiven()));
+}  // namespace
+
+absl::StatusOr<ExitCode> RunPaths(Session& session, v1::FindPathsRequest request,
+                                  const PagePolicy& policy) {
   if (Draws(session.format)) request.set_evidence(true);
   Drawing drawing;
   ReadOutput output(session, "rows");
@@ -59,17 +60,15 @@ absl::StatusOr<ExitCode> RunPaths(Session& session, const PathsFlags& flags) {
     }
     return absl::OkStatus();
   };
-  ASSIGN_OR_RETURN(const v1::Trailer trailer, FollowStream<v1::FindPathsResponse>(
-                                                  session, flags.page, request, &output, each));
+  ASSIGN_OR_RETURN(const v1::Trailer trailer,
+                   FollowStream<v1::FindPathsResponse>(session, policy, request, &output, each));
   if (session.format == Format::kTable) table.Finish();
   if (Draws(session.format)) {
-    drawing.StartAt(IdOfField(output.scope(), "from", request.from()));
+    drawing.StartAt(names.CanonicalOf(IdOfField(output.scope(), "from", request.from())));
     WriteDrawing(session, output.scope(), trailer, drawing.edges().size(), &drawing);
   }
-  return output.End(trailer, flags.page);
+  return output.End(trailer, policy);
 }
-
-}  // namespace
 
 void AddPathsFlags(CLI::App* command, PathsFlags* flags) {
   command->add_option("FROM", flags->from, "Where paths begin, by id or name")->required();
@@ -120,8 +119,14 @@ void AddPaths(CLI::App* app, Session* session) {
       "  entente paths \"North Korea\" \"Kursk region\" --valid 2024-10-28\n"
       "  entente paths iso:KP iso:RU --path-mode simple --hops 3 --evidence\n"
       "  entente paths iso:KP iso:UA --valid 2024 --time time_respecting");
-  command->callback(
-      [session, flags] { session->run = [flags](Session& s) { return RunPaths(s, *flags); }; });
+  command->callback([session, flags] {
+    session->run = [flags](Session& s) -> absl::StatusOr<ExitCode> {
+      RETURN_IF_ERROR(CheckPageFlags(flags->page));
+      ASSIGN_OR_RETURN(v1::FindPathsRequest request,
+                       PathsRequestOf(*flags, s.flags.graph, AsGiven()));
+      return RunPaths(s, std::move(request), flags->page);
+    };
+  });
 }
 
 }  // namespace entente

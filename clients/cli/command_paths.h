@@ -30,6 +30,10 @@ void AddPathsFlags(CLI::App* command, PathsFlags* flags);
 absl::StatusOr<v1::FindPathsRequest> PathsRequestOf(const PathsFlags& flags,
                                                     const std::string& graph, const Lookup& lookup);
 
+// Asks, and writes the answer.
+absl::StatusOr<ExitCode> RunPaths(Session& session, v1::FindPathsRequest request,
+                                  const PagePolicy& policy);
+
 void AddPaths(CLI::App* app, Session* session);
 
 }  // namespace entente

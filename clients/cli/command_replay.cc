@@ -9,10 +9,16 @@
 #include "absl/strings/str_cat.h"
 #include "clients/cli/command_claims.h"
 #include "clients/cli/command_diff.h"
+#include "clients/cli/command_disputes.h"
+#include "clients/cli/command_forecasts.h"
 #include "clients/cli/command_get.h"
+#include "clients/cli/command_identity.h"
 #include "clients/cli/command_neighbors.h"
+#include "clients/cli/command_paths.h"
 #include "clients/cli/command_propositions.h"
+#include "clients/cli/command_roll_up.h"
 #include "clients/cli/command_timeline.h"
+#include "clients/cli/command_traverse.h"
 #include "clients/cpp/rpc_error.h"
 #include "clients/cpp/status_macros.h"
 
@@ -54,6 +60,14 @@ const std::map<std::string, RunMethod>& Methods() {
       {"ListClaims", List(&RunClaims)},
       {"Diff", List(&RunDiff)},
       {"Timeline", List(&RunTimeline)},
+      {"Traverse", List(&RunTraverse)},
+      {"FindPaths", List(&RunPaths)},
+      {"Subgraph", List(&RunSubgraph)},
+      {"ListDisputes", List(&RunDisputes)},
+      {"RollUp", List(&RunRollUp)},
+      {"ListForecasts", List(&RunListForecasts)},
+      {"ScoreForecasts", List(&RunScoreForecasts)},
+      {"GetIdentity", One(&RunIdentity)},
       {"GetEntity", One(&RunGet)},
   };
   return methods;

@@ -1,6 +1,7 @@
 #include "clients/cli/command_roll_up.h"
 
 #include <CLI/CLI.hpp>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
@@ -9,6 +10,7 @@
 #include "clients/cli/command_forecasts.h"
 #include "clients/cli/enum_words.h"
 #include "clients/cli/flags_page.h"
+#include "clients/cli/followed_pages.h"
 #include "clients/cli/mentioned_ids.h"
 #include "clients/cli/read_output.h"
 #include "clients/cli/table.h"
@@ -54,10 +56,10 @@ void AddFigure(const v1::Figure& figure, const EntityNames& names, Table* table)
   for (const v1::LeftOut& left : figure.left_out()) table->Note(LeftOutText(left, names));
 }
 
-absl::StatusOr<ExitCode> RunRollUp(Session& session, const RollUpFlags& flags) {
-  RETURN_IF_ERROR(CheckPageFlags(flags.page));
-  ASSIGN_OR_RETURN(v1::RollUpRequest request,
-                   RollUpRequestOf(flags, session.flags.graph, AsGiven()));
+}  // namespace
+
+absl::StatusOr<ExitCode> RunRollUp(Session& session, v1::RollUpRequest request,
+                                   const PagePolicy& policy) {
   ReadOutput output(session, "rows");
   EntityNames names;
   Table table({"MEASURE", "UNIT", "SCOPE", "ORIGIN", "BEST", "BOUNDS", "UNITS", "COMPLETE"},
@@ -72,30 +74,11 @@ absl::StatusOr<ExitCode> RunRollUp(Session& session, const RollUpFlags& flags) {
     for (const v1::Figure& figure : part.rows()) AddFigure(figure, names, &table);
     return absl::OkStatus();
   };
-  const auto ask = [&](uint32_t size, const std::string& token) -> absl::StatusOr<Page> {
-    request.set_page_size(size);
-    request.set_page_token(token);
-    Page page;
-    bool ended = false;
-    RETURN_IF_ERROR(
-        session.connection->Call(request, [&](const v1::RollUpResponse& part) -> absl::Status {
-          if (part.has_scope()) RETURN_IF_ERROR(output.Begin(part.scope()));
-          if (part.has_trailer()) {
-            page.trailer = part.trailer();
-            ended = true;
-          }
-          page.rows += static_cast<uint64_t>(part.rows_size());
-          return add(part);
-        }));
-    if (!ended) return absl::DataLossError("the server's answer ended without its trailer");
-    return page;
-  };
-  ASSIGN_OR_RETURN(const v1::Trailer trailer, FollowPages(flags.page, ask));
+  ASSIGN_OR_RETURN(const v1::Trailer trailer,
+                   FollowStream<v1::RollUpResponse>(session, policy, request, &output, add));
   if (session.format == Format::kTable) table.Finish();
-  return output.End(trailer, flags.page);
+  return output.End(trailer, policy);
 }
-
-}  // namespace
 
 std::string BestText(bool given, double best) { return given ? Number(best) : "-"; }
 
@@ -170,8 +153,14 @@ void AddRollUp(CLI::App* app, Session* session) {
       "  entente roll-up \"North Korean contingent\" --valid 2024-10-01/2024-11-05\n"
       "  entente roll-up \"North Korean contingent\" --by-origin --valid 2024-10-24\n"
       "  entente roll-up unit:a unit:b --contest resolve --valid 2024-10-30");
-  command->callback(
-      [session, flags] { session->run = [flags](Session& s) { return RunRollUp(s, *flags); }; });
+  command->callback([session, flags] {
+    session->run = [flags](Session& s) -> absl::StatusOr<ExitCode> {
+      RETURN_IF_ERROR(CheckPageFlags(flags->page));
+      ASSIGN_OR_RETURN(v1::RollUpRequest request,
+                       RollUpRequestOf(*flags, s.flags.graph, AsGiven()));
+      return RunRollUp(s, std::move(request), flags->page);
+    };
+  });
 }
 
 }  // namespace entente

@@ -39,6 +39,10 @@ std::string PartText(const v1::FigurePart& part);
 // "left out: u:2, inside u:1".
 std::string LeftOutText(const v1::LeftOut& left, const EntityNames& names);
 
+// Asks, and writes the answer.
+absl::StatusOr<ExitCode> RunRollUp(Session& session, v1::RollUpRequest request,
+                                   const PagePolicy& policy);
+
 void AddRollUp(CLI::App* app, Session* session);
 
 }  // namespace entente

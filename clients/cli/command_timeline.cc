@@ -8,6 +8,7 @@
 #include "clients/cli/entity_names.h"
 #include "clients/cli/enum_words.h"
 #include "clients/cli/flags_page.h"
+#include "clients/cli/followed_pages.h"
 #include "clients/cli/read_output.h"
 #include "clients/cpp/status_macros.h"
 
@@ -57,28 +58,13 @@ absl::StatusOr<v1::TimelineRequest> TimelineRequestOf(const TimelineFlags& flags
 absl::StatusOr<ExitCode> RunTimeline(Session& session, v1::TimelineRequest request,
                                      const PagePolicy& policy) {
   ReadOutput output(session, "rows");
-  output.Asked("Timeline", request);
   EntityNames names;
   Table table(TimelineHeaders(), session.out, session.width);
-  const auto ask = [&](uint32_t size, const std::string& token) -> absl::StatusOr<Page> {
-    request.set_page_size(size);
-    request.set_page_token(token);
-    Page page;
-    bool ended = false;
-    RETURN_IF_ERROR(
-        session.connection->Call(request, [&](const v1::TimelineResponse& part) -> absl::Status {
-          if (part.has_scope()) RETURN_IF_ERROR(output.Begin(part.scope()));
-          if (part.has_trailer()) {
-            page.trailer = part.trailer();
-            ended = true;
-          }
-          page.rows += static_cast<uint64_t>(part.rows_size());
-          return AddRows(part, session, &output, &names, &table);
-        }));
-    if (!ended) return absl::DataLossError("the server's answer ended without its trailer");
-    return page;
+  const auto each = [&](const v1::TimelineResponse& part) {
+    return AddRows(part, session, &output, &names, &table);
   };
-  ASSIGN_OR_RETURN(const v1::Trailer trailer, FollowPages(policy, ask));
+  ASSIGN_OR_RETURN(const v1::Trailer trailer,
+                   FollowStream<v1::TimelineResponse>(session, policy, request, &output, each));
   if (session.format == Format::kTable) table.Finish();
   return output.End(trailer, policy);
 }

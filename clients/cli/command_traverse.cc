@@ -1,6 +1,7 @@
 #include "clients/cli/command_traverse.h"
 
 #include <CLI/CLI.hpp>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "clients/cli/draw_output.h"
@@ -19,59 +20,39 @@ namespace {
 
 // Where the drawing begins: at the entities of the request's `field`, which may hold names.
 void StartAt(const std::string& field, const google::protobuf::RepeatedPtrField<std::string>& texts,
-             const v1::ResolvedScope& scope, Drawing* drawing) {
+             const v1::ResolvedScope& scope, const EntityNames& names, Drawing* drawing) {
   for (int i = 0; i < texts.size(); ++i) {
-    drawing->StartAt(IdOfField(scope, absl::StrCat(field, "[", i, "]"), texts.Get(i)));
+    drawing->StartAt(
+        names.CanonicalOf(IdOfField(scope, absl::StrCat(field, "[", i, "]"), texts.Get(i))));
   }
 }
 
-absl::StatusOr<ExitCode> RunTraverse(Session& session, const TraverseFlags& flags) {
-  RETURN_IF_ERROR(CheckPageFlags(flags.page));
-  ASSIGN_OR_RETURN(v1::TraverseRequest request,
-                   TraverseRequestOf(flags, session.flags.graph, AsGiven()));
-  if (Draws(session.format)) request.set_evidence(true);
-  ReadOutput output(session, "rows");
-  EntityNames names;
-  Drawing drawing;
-  Table table({"DEPTH", "ENTITY", "VIA", "HOP", "VALIDITY", "CERTAINTY", "VERDICT"}, session.out,
-              session.width);
-  const auto each = [&](const v1::TraverseResponse& part) -> absl::Status {
-    for (const v1::TraverseRow& row : part.rows()) RETURN_IF_ERROR(output.Row(row));
-    if (session.format != Format::kTable && !Draws(session.format)) return absl::OkStatus();
-    IdSet ids;
-    for (const v1::TraverseRow& row : part.rows()) {
-      ids.insert(row.via());
-      ids.insert(row.hop().neighbor());
-      CollectIds(row.hop().row(), &ids);
-    }
-    RETURN_IF_ERROR(
-        names.Learn(*session.connection, session.flags.graph, output.scope().revision(), ids));
-    for (const v1::TraverseRow& row : part.rows()) {
-      if (Draws(session.format)) {
-        drawing.Add(row.hop().row(), names, row.hop().direction() == v1::DIRECTION_BOTH);
-        continue;
-      }
-      table.Row({absl::StrCat(row.depth()), names.Shown(row.hop().neighbor()),
-                 names.Shown(row.via()), HopText(row.hop(), names), PassageText(row.passage()),
-                 Word(row.passage().certainty()), Word(row.hop().row().verdict())});
-      AddDetails(row.hop().row(), names, &table);
-    }
-    return absl::OkStatus();
-  };
-  ASSIGN_OR_RETURN(const v1::Trailer trailer,
-                   FollowStream<v1::TraverseResponse>(session, flags.page, request, &output, each));
-  if (session.format == Format::kTable) table.Finish();
-  if (Draws(session.format)) {
-    StartAt("starts", request.starts(), output.scope(), &drawing);
-    WriteDrawing(session, output.scope(), trailer, drawing.edges().size(), &drawing);
-  }
-  return output.End(trailer, flags.page);
+// What both have in common.
+template <typename Request>
+absl::Status Fill(const TraverseFlags& flags, const std::string& graph, const Lookup& lookup,
+                  Request* request) {
+  ASSIGN_OR_RETURN(*request->mutable_scope(), ScopeOf(graph, flags.read, lookup));
+  ASSIGN_OR_RETURN(const v1::Grouping group, FromWord<v1::Grouping>("--group", flags.group));
+  request->set_group(group);
+  request->set_evidence(flags.evidence);
+  request->set_hops(flags.hops);
+  return absl::OkStatus();
 }
 
-absl::StatusOr<ExitCode> RunSubgraph(Session& session, const TraverseFlags& flags) {
-  RETURN_IF_ERROR(CheckPageFlags(flags.page));
-  ASSIGN_OR_RETURN(v1::SubgraphRequest request,
-                   SubgraphRequestOf(flags, session.flags.graph, AsGiven()));
+void AddCommonFlags(CLI::App* command, TraverseFlags* flags) {
+  command->add_option("ENTITY", flags->starts, "Entities to begin at, by id or name")->required();
+  command->add_option("--hops", flags->hops, "Hops at most")->capture_default_str();
+  command->add_option("--group", flags->group, "Group claims by origin, document or grade");
+  command->add_flag("--evidence", flags->evidence, "Show the claims behind each row");
+  AddStepFlags(command, &flags->step);
+  AddReadFlags(command, &flags->read);
+  AddPageFlags(command, &flags->page);
+}
+
+}  // namespace
+
+absl::StatusOr<ExitCode> RunSubgraph(Session& session, v1::SubgraphRequest request,
+                                     const PagePolicy& policy) {
   if (Draws(session.format)) request.set_evidence(true);
   Drawing drawing;
   ReadOutput output(session, "rows");
@@ -106,41 +87,58 @@ absl::StatusOr<ExitCode> RunSubgraph(Session& session, const TraverseFlags& flag
     return absl::OkStatus();
   };
   ASSIGN_OR_RETURN(const v1::Trailer trailer,
-                   FollowStream<v1::SubgraphResponse>(session, flags.page, request, &output, each));
+                   FollowStream<v1::SubgraphResponse>(session, policy, request, &output, each));
   if (session.format == Format::kTable) {
     if (!begun) entities.Finish();
     if (begun) relations.Finish();
   }
   if (Draws(session.format)) {
-    StartAt("seeds", request.seeds(), output.scope(), &drawing);
+    StartAt("seeds", request.seeds(), output.scope(), names, &drawing);
     WriteDrawing(session, output.scope(), trailer, drawing.edges().size(), &drawing);
   }
-  return output.End(trailer, flags.page);
+  return output.End(trailer, policy);
 }
 
-// What both have in common.
-template <typename Request>
-absl::Status Fill(const TraverseFlags& flags, const std::string& graph, const Lookup& lookup,
-                  Request* request) {
-  ASSIGN_OR_RETURN(*request->mutable_scope(), ScopeOf(graph, flags.read, lookup));
-  ASSIGN_OR_RETURN(const v1::Grouping group, FromWord<v1::Grouping>("--group", flags.group));
-  request->set_group(group);
-  request->set_evidence(flags.evidence);
-  request->set_hops(flags.hops);
-  return absl::OkStatus();
+absl::StatusOr<ExitCode> RunTraverse(Session& session, v1::TraverseRequest request,
+                                     const PagePolicy& policy) {
+  if (Draws(session.format)) request.set_evidence(true);
+  ReadOutput output(session, "rows");
+  EntityNames names;
+  Drawing drawing;
+  Table table({"DEPTH", "ENTITY", "VIA", "HOP", "VALIDITY", "CERTAINTY", "VERDICT"}, session.out,
+              session.width);
+  const auto each = [&](const v1::TraverseResponse& part) -> absl::Status {
+    for (const v1::TraverseRow& row : part.rows()) RETURN_IF_ERROR(output.Row(row));
+    if (session.format != Format::kTable && !Draws(session.format)) return absl::OkStatus();
+    IdSet ids;
+    for (const v1::TraverseRow& row : part.rows()) {
+      ids.insert(row.via());
+      ids.insert(row.hop().neighbor());
+      CollectIds(row.hop().row(), &ids);
+    }
+    RETURN_IF_ERROR(
+        names.Learn(*session.connection, session.flags.graph, output.scope().revision(), ids));
+    for (const v1::TraverseRow& row : part.rows()) {
+      if (Draws(session.format)) {
+        drawing.Add(row.hop().row(), names, row.hop().direction() == v1::DIRECTION_BOTH);
+        continue;
+      }
+      table.Row({absl::StrCat(row.depth()), names.Shown(row.hop().neighbor()),
+                 names.Shown(row.via()), HopText(row.hop(), names), PassageText(row.passage()),
+                 Word(row.passage().certainty()), Word(row.hop().row().verdict())});
+      AddDetails(row.hop().row(), names, &table);
+    }
+    return absl::OkStatus();
+  };
+  ASSIGN_OR_RETURN(const v1::Trailer trailer,
+                   FollowStream<v1::TraverseResponse>(session, policy, request, &output, each));
+  if (session.format == Format::kTable) table.Finish();
+  if (Draws(session.format)) {
+    StartAt("starts", request.starts(), output.scope(), names, &drawing);
+    WriteDrawing(session, output.scope(), trailer, drawing.edges().size(), &drawing);
+  }
+  return output.End(trailer, policy);
 }
-
-void AddCommonFlags(CLI::App* command, TraverseFlags* flags) {
-  command->add_option("ENTITY", flags->starts, "Entities to begin at, by id or name")->required();
-  command->add_option("--hops", flags->hops, "Hops at most")->capture_default_str();
-  command->add_option("--group", flags->group, "Group claims by origin, document or grade");
-  command->add_flag("--evidence", flags->evidence, "Show the claims behind each row");
-  AddStepFlags(command, &flags->step);
-  AddReadFlags(command, &flags->read);
-  AddPageFlags(command, &flags->page);
-}
-
-}  // namespace
 
 void AddTraverseFlags(CLI::App* command, TraverseFlags* flags) {
   AddCommonFlags(command, flags);
@@ -185,8 +183,14 @@ void AddTraverse(CLI::App* app, Session* session) {
       "  entente traverse iso:KP --hops 2 --valid 2024-10-28\n"
       "  entente traverse \"Kursk region\" --hops 3 --predicates part_of --direction out\n"
       "  entente traverse iso:KP --hops 2 --types State --evidence");
-  command->callback(
-      [session, flags] { session->run = [flags](Session& s) { return RunTraverse(s, *flags); }; });
+  command->callback([session, flags] {
+    session->run = [flags](Session& s) -> absl::StatusOr<ExitCode> {
+      RETURN_IF_ERROR(CheckPageFlags(flags->page));
+      ASSIGN_OR_RETURN(v1::TraverseRequest request,
+                       TraverseRequestOf(*flags, s.flags.graph, AsGiven()));
+      return RunTraverse(s, std::move(request), flags->page);
+    };
+  });
 }
 
 void AddSubgraph(CLI::App* app, Session* session) {
@@ -198,8 +202,14 @@ void AddSubgraph(CLI::App* app, Session* session) {
       "\nExamples:\n"
       "  entente subgraph iso:KP iso:RU --valid 2024-10-28\n"
       "  entente subgraph \"Kursk region\" --hops 2 --format ndjson");
-  command->callback(
-      [session, flags] { session->run = [flags](Session& s) { return RunSubgraph(s, *flags); }; });
+  command->callback([session, flags] {
+    session->run = [flags](Session& s) -> absl::StatusOr<ExitCode> {
+      RETURN_IF_ERROR(CheckPageFlags(flags->page));
+      ASSIGN_OR_RETURN(v1::SubgraphRequest request,
+                       SubgraphRequestOf(*flags, s.flags.graph, AsGiven()));
+      return RunSubgraph(s, std::move(request), flags->page);
+    };
+  });
 }
 
 }  // namespace entente

@@ -36,6 +36,12 @@ absl::StatusOr<v1::SubgraphRequest> SubgraphRequestOf(const TraverseFlags& flags
                                                       const std::string& graph,
                                                       const Lookup& lookup);
 
+// Each asks, and writes the answer.
+absl::StatusOr<ExitCode> RunTraverse(Session& session, v1::TraverseRequest request,
+                                     const PagePolicy& policy);
+absl::StatusOr<ExitCode> RunSubgraph(Session& session, v1::SubgraphRequest request,
+                                     const PagePolicy& policy);
+
 void AddTraverse(CLI::App* app, Session* session);
 void AddSubgraph(CLI::App* app, Session* session);
 

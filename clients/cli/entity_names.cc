@@ -83,10 +83,16 @@ absl::Status EntityNames::Learn(Connection& connection, const std::string& graph
       names_[entity.id()] = NameOf(entity);
       for (const v1::EntityMember& member : entity.members()) {
         names_[member.id()] = names_[entity.id()];
+        if (member.id() != entity.id()) canonical_[member.id()] = entity.id();
       }
     }
   }
   return absl::OkStatus();
+}
+
+const std::string& EntityNames::CanonicalOf(const std::string& id) const {
+  const auto known = canonical_.find(id);
+  return known == canonical_.end() ? id : known->second;
 }
 
 std::string EntityNames::Shown(const std::string& id) const {

@@ -26,11 +26,14 @@ class EntityNames {
                      const std::set<std::string>& ids);
   // Keeps one name; an empty one says that there is none.
   void Keep(const std::string& id, const std::string& name) { names_[id] = name; }
+  // What an id is told as, if something that it is joined with was learnt; itself otherwise.
+  const std::string& CanonicalOf(const std::string& id) const;
   // "Kursk region (iso:RU-KRS)", or the id alone.
   std::string Shown(const std::string& id) const;
 
  private:
   absl::flat_hash_map<std::string, std::string> names_;
+  absl::flat_hash_map<std::string, std::string> canonical_;  // of the other ids of what was learnt
 };
 
 }  // namespace entente

@@ -7,6 +7,7 @@
 #include "absl/functional/function_ref.h"
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "absl/strings/strip.h"
 #include "clients/cli/read_output.h"
 #include "clients/cli/session.h"
 #include "clients/cpp/paging.h"
@@ -14,12 +15,15 @@
 
 namespace entente {
 
-// Asks with `request`, page after page as `policy` says; begins `output` with the first scope and
-// gives every message to `each`. The trailer of all. kDataLoss for a stream without its trailer.
+// Asks with `request`, page after page as `policy` says; notes it for a citation, begins `output`
+// with the first scope and gives every message to `each`. The trailer of all. kDataLoss for a
+// stream without its trailer.
 template <typename Response, typename Request>
 absl::StatusOr<v1::Trailer> FollowStream(
     Session& session, const PagePolicy& policy, Request request, ReadOutput* output,
     absl::FunctionRef<absl::Status(const Response& part)> each) {
+  // Of method X the messages are XRequest and XResponse.
+  output->Asked(std::string(absl::StripSuffix(Request::descriptor()->name(), "Request")), request);
   const auto ask = [&](uint32_t size, const std::string& token) -> absl::StatusOr<Page> {
     request.set_page_size(size);
     request.set_page_token(token);

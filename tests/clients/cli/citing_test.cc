@@ -34,6 +34,34 @@ TEST(CitingTest, EveryScopeOfARequestIsPinnedAndItsPageLeftOut) {
   EXPECT_EQ(request.predicate(), "located_in");
 }
 
+TEST(CitingTest, NamesBecomeTheIdsThatTheyWereTakenFor) {
+  v1::TraverseRequest request;
+  request.add_starts("iso:UA");
+  request.add_starts("North Korea");
+  v1::Step* step = request.add_steps();
+  step->add_predicates("aids");
+  v1::QualifierFilter* filter = step->add_qualifiers();
+  filter->set_name("place");
+  filter->set_value("Kursk region");
+  v1::ResolvedScope scope = At(9);
+  const auto resolved = [&scope](const char* field, const char* id) {
+    v1::ResolvedName* name = scope.add_resolved_names();
+    name->set_field(field);
+    name->set_id(id);
+  };
+  resolved("starts[1]", "iso:KP");
+  resolved("steps[0].qualifiers[0].value", "iso:RU-KRS");
+  // What is no field of it changes nothing.
+  for (const char* path : {"starts[7]", "starts", "steps[0]", "nothing.at[0].all", "hops", ""}) {
+    resolved(path, "x");
+  }
+  PinRequest({scope}, &request);
+  EXPECT_EQ(request.starts(0), "iso:UA");
+  EXPECT_EQ(request.starts(1), "iso:KP");
+  EXPECT_EQ(request.steps(0).qualifiers(0).value(), "iso:RU-KRS");
+  EXPECT_EQ(request.steps(0).predicates(0), "aids");
+}
+
 TEST(CitingTest, NothingIsAskedOfTheServerUnlessItIsToCite) {
   Written written;
   Citing citing(written.session);
