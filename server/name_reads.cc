@@ -70,7 +70,8 @@ absl::Status ReadName(Premises& premises, const Call& call, const v1::ResolveNam
   if (ValidateEntityId(pattern.text).ok()) {
     ASSIGN_OR_RETURN(const std::vector<NamedEntity> named,
                      EntitiesNamed(reading->view(), {pattern.text}));
-    if (!named.front().id.empty()) {
+    // What is recorded since would make the answer at this revision another one.
+    if (!named.front().id.empty() && !named.front().later) {
       ASSIGN_OR_RETURN(*response->mutable_means(), reading->view().Canonical(named.front().id));
     }
   }

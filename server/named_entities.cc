@@ -61,9 +61,25 @@ absl::Status ResolveIn(Reading& reading, const EntityFields& fields, bool all) {
   return absl::OkStatus();
 }
 
+// What are several on one side, and on the other side, `there`, one and the same as what `other` is
+// there, is that.
+absl::Status JoinSeveral(Reading& there, const NamedEntity& other, NamedEntity* several) {
+  if (several->several.empty() || other.id.empty()) return absl::OkStatus();
+  ASSIGN_OR_RETURN(const std::vector<EntityId> joined, there.view().Canonical(several->several));
+  ASSIGN_OR_RETURN(const EntityId one, there.view().Canonical(other.id));
+  for (const EntityId& id : joined) {
+    if (id != one) return absl::OkStatus();
+  }
+  several->several.clear();
+  several->id = other.id;
+  return absl::OkStatus();
+}
+
 // Gives two ids that are one entity's on one of the sides the id of the other side, on which they
 // are two.
 absl::Status Join(Reading& before, Reading& after, NamedEntity* then, NamedEntity* since) {
+  RETURN_IF_ERROR(JoinSeveral(after, *since, then));
+  RETURN_IF_ERROR(JoinSeveral(before, *then, since));
   if (then->id.empty() || since->id.empty() || then->id == since->id) return absl::OkStatus();
   const EntityId ids[] = {then->id, since->id};
   ASSIGN_OR_RETURN(const std::vector<EntityId> joined, after.view().Canonical(ids));

@@ -16,8 +16,6 @@
 namespace entente {
 namespace {
 
-constexpr size_t kLongestName = 128;
-
 icu::UnicodeString Decompose(const icu::UnicodeString& text) {
   UErrorCode error = U_ZERO_ERROR;
   const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKDInstance(error);
@@ -36,7 +34,7 @@ void AppendCharacter(UChar32 character, std::string* out) {
 
 }  // namespace
 
-std::string NormalizeName(absl::string_view name) {
+std::string NormalizeName(absl::string_view name, size_t longest) {
   icu::UnicodeString text = icu::UnicodeString::fromUTF8(
       icu::StringPiece(name.data(), static_cast<int32_t>(name.size())));
   text = Decompose(Decompose(text).foldCase(U_FOLD_CASE_DEFAULT));
@@ -51,7 +49,7 @@ std::string NormalizeName(absl::string_view name) {
     }
     std::string next = gap ? " " : "";
     AppendCharacter(character, &next);
-    if (normal.size() + next.size() > kLongestName) break;
+    if (normal.size() + next.size() > longest) break;
     normal += next;
     gap = false;
   }

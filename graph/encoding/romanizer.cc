@@ -2,7 +2,7 @@
 //   "Зеленський"   own rules for Cyrillic, as English texts spell it; then Any-Latin, then
 //                  Latin-ASCII                                              ->  "zelenskiy"
 //   "zelenskiy"    NormalizeName                                            ->  "zelenskiy"
-//   "zelenskiy"    runs of y, j and i within a word become one i            ->  "zelenski"
+//   "zelenskiy"    runs of y, j and i become one i, but for a j between two ->  "zelenski"
 // ICU's own Cyrillic follows scholars (Šojgu), whom no newspaper follows (Shoigu); and the last
 // fold is what ISO 9, BGN and the press differ in most ("Zelenskij", "Zelenskyy", "Zelenskiy").
 // What is Latin without marks, which most names are, skips ICU's transliterator: it costs about 15
@@ -11,6 +11,7 @@
 
 #include <unicode/translit.h>
 #include <unicode/unistr.h>
+#include <unicode/uscript.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -46,13 +47,18 @@ absl::string_view Beginning(absl::string_view text) {
   return text.substr(0, size);
 }
 
+bool IsLikeI(char byte) { return byte == 'y' || byte == 'j' || byte == 'i'; }
+
+bool IsDigit(char byte) { return byte >= '0' && byte <= '9'; }
+
+// A j between two of them is a consonant: "fiji" is not "fi".
 std::string OneI(absl::string_view text) {
   std::string folded;
   folded.reserve(text.size());
-  for (const char byte : text) {
-    const bool like_i = byte == 'y' || byte == 'j' || byte == 'i';
-    if (like_i && !folded.empty() && folded.back() == 'i') continue;
-    folded.push_back(like_i ? 'i' : byte);
+  for (size_t i = 0; i < text.size(); ++i) {
+    const bool consonant = text[i] == 'j' && i + 1 < text.size() && IsLikeI(text[i + 1]);
+    if (IsLikeI(text[i]) && !consonant && !folded.empty() && folded.back() == 'i') continue;
+    folded.push_back(IsLikeI(text[i]) ? 'i' : text[i]);
   }
   return folded;
 }
@@ -94,9 +100,24 @@ std::string Romanizer::Romanize(absl::string_view name) const {
 }
 
 std::string RomanKey(absl::string_view romanized) {
-  std::string key(romanized);
-  key.erase(std::remove(key.begin(), key.end(), ' '), key.end());
+  std::string key;
+  key.reserve(romanized.size());
+  for (size_t i = 0; i < romanized.size(); ++i) {
+    const bool between_digits =
+        i > 0 && i + 1 < romanized.size() && IsDigit(romanized[i - 1]) && IsDigit(romanized[i + 1]);
+    if (romanized[i] != ' ' || between_digits) key.push_back(romanized[i]);
+  }
   return key;
+}
+
+bool HasHan(absl::string_view text) {
+  const icu::UnicodeString characters = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  for (int32_t at = 0; at < characters.length(); at = characters.moveIndex32(at, 1)) {
+    UErrorCode error = U_ZERO_ERROR;
+    if (uscript_getScript(characters.char32At(at), &error) == USCRIPT_HAN) return true;
+  }
+  return false;
 }
 
 }  // namespace entente

@@ -30,8 +30,13 @@ class Romanizer {
   const std::unique_ptr<Tables> tables_;
 };
 
-// A romanised name without its spaces: "Xi Jinping" and "习近平" differ only there.
+// A romanised name without its spaces: "Xi Jinping" and "习近平" differ only there. Those between
+// two digits stay: "3/1 Marines" are not "31 Marines".
 std::string RomanKey(absl::string_view romanized);
+
+// Whether a Han character is in the text. Two such texts that differ are not shown to be one name
+// by a common romanisation, which tells no tones: "陕西" and "山西".
+bool HasHan(absl::string_view text);
 
 }  // namespace entente
 

@@ -1,6 +1,7 @@
 // ListEntities: by name and by type through the texts' index, which is read whole before a page is
 // cut from it (ids only, counted against the budget), else through the list of all entities.
 #include <algorithm>
+#include <cstdint>
 #include <set>
 #include <utility>
 #include <variant>
@@ -129,10 +130,10 @@ class Candidates {
 
 bool NameMatches(const EntityNote& note, const EntityPattern& pattern) {
   if (pattern.name.empty()) return true;
-  const std::string name = NormalizeName(pattern.name);
+  const std::string name = NormalizeName(pattern.name, SIZE_MAX);  // not as cut in the index
   return std::any_of(note.names.begin(), note.names.end(), [&](const PropositionRow& row) {
     const Text* text = TextOf(row);
-    return text != nullptr && NormalizeName(text->text) == name;
+    return text != nullptr && NormalizeName(text->text, SIZE_MAX) == name;
   });
 }
 

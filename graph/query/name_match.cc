@@ -1,6 +1,7 @@
 #include "graph/query/name_match.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 #include <variant>
 
@@ -10,6 +11,10 @@ namespace entente {
 namespace {
 
 constexpr double kSimilarMost = 0.89;
+// A text brought to this length may have been cut: a character has at most four bytes.
+constexpr size_t kPerhapsCut = kLongestName - 4;
+
+std::string Whole(absl::string_view name) { return NormalizeName(name, SIZE_MAX); }
 
 }  // namespace
 
@@ -43,11 +48,13 @@ AskedName::AskedName(absl::string_view text, const Romanizer& romanizer)
 
 NameMatch AskedName::Compare(absl::string_view name) const {
   if (name == text_) return {NameReason::kExact, ScoreOf(NameReason::kExact)};
-  if (!folded_.empty() && NormalizeName(name) == folded_) {
+  if (!folded_.empty() && NormalizeName(name) == folded_ &&
+      (folded_.size() < kPerhapsCut || Whole(name) == Whole(text_))) {
     return {NameReason::kNormalized, ScoreOf(NameReason::kNormalized)};
   }
   const std::string romanized = romanizer_.Romanize(name);
-  if (!key_.empty() && RomanKey(romanized) == key_) {
+  const bool han = HasHan(name) && HasHan(text_);
+  if (!key_.empty() && romanized_.size() < kPerhapsCut && !han && RomanKey(romanized) == key_) {
     return {NameReason::kTransliterated, ScoreOf(NameReason::kTransliterated)};
   }
   const std::vector<Trigram> trigrams = TrigramsOf(romanized);

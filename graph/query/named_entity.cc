@@ -1,5 +1,6 @@
 #include "graph/query/named_entity.h"
 
+#include <set>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -110,8 +111,10 @@ absl::StatusOr<std::vector<NamedEntity>> EntitiesNamed(View& view,
                                                        const std::vector<std::string>& texts) {
   ASSIGN_OR_RETURN(const std::vector<bool> ids, RecordedBy(view, texts, view.as_of().recorded_at));
   std::vector<NamedEntity> named(texts.size());
+  std::set<EntityId> assumed;  // what a lens joins is an id for it
+  for (const auto& [a, b] : view.lens().assume_same) assumed.insert({a, b});
   for (size_t i = 0; i < texts.size(); ++i) {
-    if (ids[i]) {
+    if (ids[i] || assumed.contains(texts[i])) {
       named[i].id = texts[i];
     } else {
       ASSIGN_OR_RETURN(named[i], ByName(view, texts[i]));

@@ -22,13 +22,14 @@ struct NamedEntity {
 };
 
 // What each text is, by the first of these that holds:
-//   1. an id recorded by the view's revision;
+//   1. an id recorded by the view's revision, or joined by the lens's assume_same;
 //   2. a name under the view, equal, else normalised, else transliterated;
 //   3. the same through the default lens with the lens's assumptions, at the same cuts: whom a lens
 //      believes of what happened decides as little of what things are called as of where they lie;
 //   4. an id recorded since: it exists, and has no row.
-// All but the fourth, which no page token follows, depend on the view alone: asked again of the
-// same revision the answer is the same. The budget's errors.
+// All but the fourth, whose entity has no row in any case, depend on the view alone: asked again of
+// the same revision the answer is the same, as long as the graph's names are few enough to be kept
+// (NameIndex). The budget's errors.
 absl::StatusOr<std::vector<NamedEntity>> EntitiesNamed(View& view,
                                                        const std::vector<std::string>& texts);
 

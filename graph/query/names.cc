@@ -54,7 +54,8 @@ absl::StatusOr<Places> StoredPlaces(View& view, absl::string_view predicate,
 
 absl::StatusOr<Places> FoldedPlaces(View& view, const AskedName& asked) {
   const NameIndex& names = view.store().names();
-  if (!names.full()) return names.Folded(asked.folded(), view.as_of().recorded_at);
+  Places places = names.Folded(asked.folded(), view.as_of().recorded_at);
+  if (!names.full()) return places;  // nor was it before
   return StoredPlaces(view, kNamePredicate, asked.folded());
 }
 

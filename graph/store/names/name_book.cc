@@ -1,9 +1,11 @@
-// Names are numbered as they come. Three ways lead to a number:
+// Names are numbered as they come. Four ways lead to a number:
+//   by_place_               subject, key -> the name that stands there
 //   by_folded_, by_roman_   text -> the last name with it, each name naming the one before
 //   postings_               trigram -> the numbers of the names that have it
 // "zelenski" asks nine postings, counts how often each number occurs (shared trigrams), and turns
-// counts into cosines: for 60,000 names some 20,000 additions, well below a millisecond. About 350
-// bytes a name: its subject, key and two texts in blocks, 20 postings of four bytes, two map slots.
+// counts into cosines: for 60,000 names some 20,000 additions, well below a millisecond. About 400
+// bytes a name: its subject, key and two texts in blocks, 20 postings of four bytes, three map
+// slots.
 #include "graph/store/names/name_book.h"
 
 #include <algorithm>
@@ -48,16 +50,11 @@ PropositionPlace NameBook::PlaceOf(const Name& name) const {
 }
 
 bool NameBook::Known(const NameNote& note) {
-  const auto chain = by_folded_.find(note.folded);
-  if (chain == by_folded_.end()) return false;
-  for (uint32_t at = chain->second; at != kNone; at = names_[at].next_folded) {
-    Name& name = names_[at];
-    if (name.subject == note.place.subject && name.key == note.place.key.bytes) {
-      name.since = std::min(name.since, note.since);
-      return true;
-    }
-  }
-  return false;
+  const auto known = by_place_.find(Place(note.place.subject, note.place.key.bytes));
+  if (known == by_place_.end()) return false;
+  Revision& since = names_[known->second].since;
+  since = std::min(since, note.since);
+  return true;
 }
 
 void NameBook::Add(const NameNote& note) {
@@ -67,6 +64,8 @@ void NameBook::Add(const NameNote& note) {
   name.subject = Keep(note.place.subject);
   name.key = Keep(note.place.key.bytes);
   name.since = note.since;
+  by_place_.emplace(Place(name.subject, name.key), number);
+  bytes_ += kSlotBytes;
   const auto chain = [&](Chains* chains, absl::string_view text, uint32_t* next) {
     const auto last = chains->find(text);
     if (last == chains->end()) {

@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
@@ -79,8 +80,10 @@ class NameBook {
                                         absl::string_view text, Revision at) const;
   // Whether the name is there; its first revision is then the earlier one.
   bool Known(const NameNote& note);
+  using Place = std::pair<absl::string_view, absl::string_view>;  // subject, key
 
   std::vector<Name> names_;
+  absl::flat_hash_map<Place, uint32_t> by_place_;
   Chains by_folded_;
   Chains by_roman_;
   absl::flat_hash_map<Trigram, std::vector<uint32_t>> postings_;  // each ascending

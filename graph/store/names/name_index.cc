@@ -4,6 +4,7 @@
 // only while the names of one step are put in. 60,000 names take about a second.
 #include "graph/store/names/name_index.h"
 
+#include <chrono>
 #include <utility>
 
 #include "graph/encoding/name_text.h"
@@ -20,6 +21,8 @@ namespace entente {
 namespace {
 
 constexpr size_t kChangesAStep = 2'000;
+// Who waits for another's step looks up so often whether it is still wanted.
+constexpr std::chrono::milliseconds kPatience(50);
 
 // The text of a name, which its place holds if it is short; else as it is indexed.
 absl::StatusOr<std::string> TextAt(const PropositionPlace& place, const std::string& folded) {
@@ -49,7 +52,8 @@ NameIndex::~NameIndex() = default;
 absl::Status NameIndex::Cover(Revision revision, const Budget& budget) {
   while (covered_.load() < revision && !full_.load()) {
     RETURN_IF_ERROR(budget.Check());
-    std::lock_guard<std::mutex> lock(reading_);
+    const std::unique_lock<std::timed_mutex> lock(reading_, kPatience);
+    if (!lock.owns_lock()) continue;
     if (covered_.load() >= revision || full_.load()) break;  // another has read meanwhile
     RETURN_IF_ERROR(ReadOn());
   }

@@ -62,8 +62,8 @@ class NameIndex {
   const size_t most_bytes_;
   const Romanizer romanizer_;
 
-  std::mutex reading_;     // who reads on; guards what follows
-  Revision snapshot_ = 0;  // the index rows are read at; 0: not begun
+  std::timed_mutex reading_;  // who reads on; guards what follows
+  Revision snapshot_ = 0;     // the index rows are read at; 0: not begun
   std::optional<ScanPosition> position_;
 
   std::atomic<Revision> covered_{0};  // every name up to here is in the book; 0: rows not all read

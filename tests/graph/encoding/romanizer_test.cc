@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "graph/model/utf8.h"
@@ -35,6 +36,26 @@ TEST(RomanizerTest, SpellingsOfOneNameComeOutEqual) {
   EXPECT_EQ(romanizer.Romanize("810th  Brigade"), "810th brigade");
 }
 
+TEST(RomanizerTest, OtherNamesComeOutOtherwise) {
+  const Romanizer romanizer;
+  const std::pair<const char*, const char*> others[] = {{"Fiji", "FI"},
+                                                        {"Beijing", "being"},
+                                                        {"1/16 Infantry", "116 Infantry"},
+                                                        {"3/1 Marines", "31 Marines"},
+                                                        {"Marijampole", "Marampole"}};
+  for (const auto& [one, other] : others) {
+    EXPECT_NE(RomanKey(romanizer.Romanize(one)), RomanKey(romanizer.Romanize(other))) << one;
+  }
+}
+
+TEST(RomanizerTest, HanIsToldFromOtherScripts) {
+  EXPECT_TRUE(HasHan("习近平"));
+  EXPECT_TRUE(HasHan("the 陕西 road"));
+  EXPECT_FALSE(HasHan("Xi Jinping"));
+  EXPECT_FALSE(HasHan("ガザ"));
+  EXPECT_FALSE(HasHan(""));
+}
+
 TEST(RomanizerTest, VowelSignsOfOtherScriptsAreKept) {
   const Romanizer romanizer;
   EXPECT_EQ(romanizer.Romanize("दिल्ली"), "dilli");
@@ -45,6 +66,7 @@ TEST(RomanizerTest, AKeyHasNoSpaces) {
   const Romanizer romanizer;
   EXPECT_EQ(RomanKey(romanizer.Romanize("Xi Jinping")), RomanKey(romanizer.Romanize("习近平")));
   EXPECT_EQ(RomanKey("a b c"), "abc");
+  EXPECT_EQ(RomanKey("1 16 infantry"), "1 16infantry");
   EXPECT_EQ(RomanKey(""), "");
 }
 

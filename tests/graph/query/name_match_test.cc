@@ -32,6 +32,21 @@ TEST(NameMatchTest, ComparesStepByStep) {
   EXPECT_LT(near.score, ScoreOf(NameReason::kExternalId));
 }
 
+TEST(NameMatchTest, HanWithoutTonesIsNoProof) {
+  const Romanizer romanizer;
+  EXPECT_EQ(AskedName("陕西", romanizer).Compare("山西").reason, NameReason::kSimilar);
+  EXPECT_EQ(AskedName("shan xi", romanizer).Compare("山西").reason, NameReason::kTransliterated);
+}
+
+TEST(NameMatchTest, LongNamesAreComparedToTheirEnds) {
+  const Romanizer romanizer;
+  const std::string mission =
+      "Постійне представництво Корейської Народно-Демократичної Республіки при ООН у ";
+  const AskedName asked(mission + "Женеві", romanizer);
+  EXPECT_EQ(asked.Compare(mission + "Нью-Йорку").reason, NameReason::kSimilar);
+  EXPECT_EQ(asked.Compare(mission + "ЖЕНЕВІ").reason, NameReason::kNormalized);
+}
+
 TEST(NameMatchTest, NothingEqualsNothingLeft) {
   const Romanizer romanizer;
   EXPECT_EQ(AskedName("!", romanizer).Compare("?").reason, NameReason::kSimilar);
