@@ -35,7 +35,8 @@ def main():
             lines.append(f"add_test(NAME {name} COMMAND sh {top}/{name}.sh)")
             lines.append(f"set_tests_properties({name} PROPERTIES SKIP_REGULAR_EXPRESSION {skip})")
         (top / "CMakeLists.txt").write_text("\n".join(lines) + "\n")
-        subprocess.run(["cmake", "-S", top, "-B", top / "build"], check=True, capture_output=True)
+        subprocess.run(["cmake", "-G", "Ninja", "-S", top, "-B", top / "build"], check=True,
+                       capture_output=True)
         said = subprocess.run(["ctest", "--test-dir", top / "build"], stdout=subprocess.PIPE,
                               text=True).stdout
     wrong = [f"{name}: not {expected}" for name, _, _, expected in CASES
