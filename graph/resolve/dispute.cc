@@ -8,6 +8,7 @@
 #include <numeric>
 #include <optional>
 #include <set>
+#include <utility>
 #include <variant>
 
 #include "graph/resolve/extent.h"
@@ -147,10 +148,11 @@ std::vector<TypeBreach> TypeBreachesOf(const Proposition& proposition,
                  [&](const std::string& where, const EntityId& entity,
                      const std::vector<std::string>& allowed) {
                    const auto known = types.find(entity);
-                   const std::vector<std::string> has =
+                   std::vector<std::string> has =
                        known == types.end() ? std::vector<std::string>() : known->second;
                    if (allowed.empty() || ontology.Admits(has, allowed)) return;
-                   breaches.push_back({where, entity, has, allowed});
+                   std::sort(has.begin(), has.end());
+                   breaches.push_back({where, entity, std::move(has), allowed});
                  });
   return breaches;
 }

@@ -52,7 +52,7 @@ Certainty WeakestOf(absl::Span<const PropositionRow> rows, const Disputants& dis
 struct TypeBreach {
   std::string where;  // "subject", "object", or the qualifier's name
   EntityId entity;
-  std::vector<std::string> types;    // that it has
+  std::vector<std::string> types;    // that it has, sorted
   std::vector<std::string> allowed;  // one of which it would need
   friend bool operator==(const TypeBreach&, const TypeBreach&) = default;
 };

@@ -188,7 +188,9 @@ class DisputeReading {
           if (world_.ontology().IsA(type, one)) return;
         }
       }
-      dispute.breaches.push_back({where, *entity, types, allowed});
+      std::vector<std::string> sorted = types;
+      std::sort(sorted.begin(), sorted.end());
+      dispute.breaches.push_back({where, *entity, sorted, allowed});
     };
     look("subject", proposition.subject, predicate.domain);
     look("object", proposition.object, predicate.range);
