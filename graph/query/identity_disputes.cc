@@ -67,8 +67,10 @@ absl::StatusOr<BlockedJoins> FindBlockedJoins(View& view, const EntityId& subjec
     RETURN_IF_ERROR(budget.Check());
     ASSIGN_OR_RETURN(EntityIdentity about, view.IdentityOf(id));
     const std::set<EntityId> together = HangingTogether(about);
+    // What only an assumption joins with them has been named by a SAME_AS that was undone.
+    if (!together.contains(id)) continue;
     seen.insert(together.begin(), together.end());
-    if (together.empty() || id != *together.begin()) continue;
+    if (id != *together.begin()) continue;
     std::move(about.closures.blocked.begin(), about.closures.blocked.end(),
               std::back_inserter(found.joins));
   }

@@ -65,7 +65,9 @@ bool Matches(const VoicePattern& pattern, const Claim& claim, const Surroundings
   const Origin origin = OriginOf(claim, around);
   if (origin.kind != Origin::Kind::kAnonymous) {
     if (!pattern.origins.empty() && belongs(origin.id, pattern.origins)) return true;
-    if (!pattern.agents.empty() && belongs(origin.id, pattern.agents)) return true;
+    // A document that speaks for itself is no agent.
+    const bool agent = origin.kind == Origin::Kind::kAgent;
+    if (agent && !pattern.agents.empty() && belongs(origin.id, pattern.agents)) return true;
   }
   if (pattern.agents.empty()) return false;
   return std::any_of(claim.voice.chain.begin(), claim.voice.chain.end(),

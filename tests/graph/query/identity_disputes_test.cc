@@ -61,6 +61,19 @@ TEST_F(IdentityDisputesTest, OfOneEntityByAnyOfItsIds) {
   EXPECT_THAT(Found("kursk"), IsEmpty());
 }
 
+TEST_F(IdentityDisputesTest, WhatIsOnlyAssumedHidesNone) {
+  const JudgementId undone = graph_.MustJudge(SameAs{"army", "ministry"});
+  Judge(RetractJudgement{undone});
+  Judge(SameAs{"russia", "ukraine"});
+  Judge(NotSameAs{"ukraine", "russia"});
+  Lens lens;
+  lens.assume_same = {{"army", "ukraine"}};
+  Reading reading = Read("ALL", lens);
+  const auto found = FindBlockedJoins(*reading, "", "");
+  ASSERT_TRUE(found.ok()) << found.status();
+  EXPECT_THAT(Texts(found->joins), ElementsAre("russia = ukraine, ukraine /= russia"));
+}
+
 TEST_F(IdentityDisputesTest, MoreThanAPageOfThem) {
   std::vector<Change> types;
   std::vector<Change> judgements;
