@@ -138,6 +138,8 @@ TimelineQuestion RandomTimeline(Chance& chance, const Twin& twin) {
   question.as_of = any.after.as_of;
   question.lens = any.after.lens;
   question.pattern = any.pattern;
+  // Some of everything: of a narrow question little becomes otherwise.
+  if (chance.Percent(15)) question.pattern = {.show_denied = any.pattern.show_denied};
   const std::string a = RandomDay(chance);
   const std::string b = RandomDay(chance);
   if (question.axis == TimelineAxis::kValid) {
@@ -345,7 +347,7 @@ TEST_F(TimeToolsTest, ATimelineIsThePlainReadAtEveryPoint) {
   std::cout << timelines << " timelines of " << rows << " rows, compared at " << compared
             << " points, from seed " << g_seed << "\n";
   if (!HasFailure()) {
-    EXPECT_GE(2 * rows, timelines);  // by the seed 0.9 to 1.3 rows each
+    EXPECT_GE(rows, timelines);
   }
 }
 
