@@ -5,8 +5,8 @@
 //   "zelenskiy"    runs of y, j and i become one i, but for a j between two ->  "zelenski"
 // ICU's own Cyrillic follows scholars (Šojgu), whom no newspaper follows (Shoigu); and the last
 // fold is what ISO 9, BGN and the press differ in most ("Zelenskij", "Zelenskyy", "Zelenskiy").
-// What is Latin without marks, which most names are, skips ICU's transliterator: it costs about 15
-// us a name, the rest about 1 us.
+// What is Latin without marks, which most names are, skips ICU's transliterator, the costliest step
+// by far.
 #include "graph/encoding/romanizer.h"
 
 #include <unicode/translit.h>

@@ -1,7 +1,8 @@
 // ListEntities: by name and by type through the texts' index, which is read whole before a page is
-// cut from it (ids only, counted against the budget), else through the list of all entities.
+// cut from it (ids only, counted against the budget), by name also through the index of romanised
+// names; else through the list of all entities. What is one name is told as in names.h.
 #include <algorithm>
-#include <cstdint>
+#include <optional>
 #include <set>
 #include <utility>
 #include <variant>
@@ -16,6 +17,7 @@
 #include "graph/query/queries.h"
 #include "graph/query/type_filter.h"
 #include "graph/store/claim_reader.h"
+#include "graph/store/names/name_index.h"
 
 namespace entente {
 namespace {
@@ -67,7 +69,8 @@ class Candidates {
         return InvalidField("INVALID_NAME", "name", pattern_.name,
                             "a name to look up has at least one letter or digit");
       }
-      return List(kNamePredicate, {name});
+      RETURN_IF_ERROR(List(kNamePredicate, {name}));
+      return ListRomanized();
     }
     if (pattern_.type.empty()) return absl::OkStatus();
     return List(kTypePredicate, TypesBelow(view_.ontology(), pattern_.type));
@@ -97,6 +100,22 @@ class Candidates {
   }
 
  private:
+  // Those whose names are spelt otherwise, or in another script.
+  absl::Status ListRomanized() {
+    NameIndex& names = view_.store().names();
+    const Revision revision = view_.as_of().recorded_at;
+    RETURN_IF_ERROR(names.Cover(revision, view_.budget()));
+    const std::string key = RomanKey(names.romanizer().Romanize(pattern_.name));
+    std::vector<EntityId> ids;
+    for (PropositionPlace& place : names.Romanized(key, revision)) {
+      RETURN_IF_ERROR(view_.budget().ChargeKept(place.subject.size()));
+      ids.push_back(std::move(place.subject));
+    }
+    ASSIGN_OR_RETURN(const std::vector<EntityId> canonical, view_.Canonical(ids));
+    listed_.insert(canonical.begin(), canonical.end());
+    return absl::OkStatus();
+  }
+
   absl::Status List(absl::string_view predicate, const std::vector<std::string>& texts) {
     ASSIGN_OR_RETURN(const std::set<EntityId> indexed, Indexed(view_, predicate, texts));
     const std::vector<EntityId> ids(indexed.begin(), indexed.end());
@@ -128,12 +147,12 @@ class Candidates {
   std::set<EntityId> listed_;
 };
 
-bool NameMatches(const EntityNote& note, const EntityPattern& pattern) {
-  if (pattern.name.empty()) return true;
-  const std::string name = NormalizeName(pattern.name, SIZE_MAX);  // not as cut in the index
+// Whether the entity is called so, up to spelling; `asked` is null where no name is asked for.
+bool IsCalled(const EntityNote& note, const AskedName* asked) {
+  if (asked == nullptr) return true;
   return std::any_of(note.names.begin(), note.names.end(), [&](const PropositionRow& row) {
     const Text* text = TextOf(row);
-    return text != nullptr && NormalizeName(text->text, SIZE_MAX) == name;
+    return text != nullptr && asked->Compare(text->text).reason <= NameReason::kTransliterated;
   });
 }
 
@@ -217,6 +236,8 @@ absl::StatusOr<Ending> ListEntities(View& view, const EntityPattern& pattern, ui
   RETURN_IF_ERROR(CheckTypeNamed(view.ontology(), pattern.type, "type"));
   Candidates candidates(view, pattern, from);
   RETURN_IF_ERROR(candidates.Prepare());
+  std::optional<AskedName> asked;
+  if (!pattern.name.empty()) asked.emplace(pattern.name, view.store().names().romanizer());
   EntityId last = from;
   uint64_t sent = 0;
   const auto stop = [&](absl::string_view reason) {
@@ -232,7 +253,8 @@ absl::StatusOr<Ending> ListEntities(View& view, const EntityPattern& pattern, ui
     }
     if (batch->notes.empty()) return Ending{};
     for (EntityNote& note : batch->notes) {
-      if (batch->of_type.contains(note.id) && NameMatches(note, pattern)) {
+      if (batch->of_type.contains(note.id) &&
+          IsCalled(note, asked.has_value() ? &*asked : nullptr)) {
         if (sent >= page) return stop("PAGE_FULL");
         if (view.budget().RowsLeft() == 0) {
           if (last == from) return NoRowsLeft(view.budget());

@@ -3,9 +3,8 @@
 //   by_folded_, by_roman_   text -> the last name with it, each name naming the one before
 //   postings_               trigram -> the numbers of the names that have it
 // "zelenski" asks nine postings, counts how often each number occurs (shared trigrams), and turns
-// counts into cosines: for 60,000 names some 20,000 additions, well below a millisecond. About 400
-// bytes a name: its subject, key and two texts in blocks, 20 postings of four bytes, three map
-// slots.
+// counts into cosines. Memory: a name's subject, key and two texts in blocks, four bytes a trigram
+// in the postings, three map slots.
 #include "graph/store/names/name_book.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // First the index rows of the predicate `name`, page by page at one snapshot; then the log, from
 // the snapshot on. Each step (a page, a stretch of the log) is taken under one mutex and held for
 // no longer, so that a caller whose time is up leaves and the next goes on; looking things up waits
-// only while the names of one step are put in. 60,000 names take about a second.
+// only while the names of one step are put in.
 #include "graph/store/names/name_index.h"
 
 #include <chrono>

@@ -52,6 +52,13 @@ TEST_F(EntitiesTest, ByNameInAnyCaseUnderTheLens) {
   EXPECT_THAT(Ids({.type = "State", .name = "kursk"}), IsEmpty());
 }
 
+TEST_F(EntitiesTest, ANameIsOneInAnySpellingAndScript) {
+  Say({Said("kursk", "name", Words("Курськ")), Said("donetsk", "name", Words("Kurske"))});
+  EXPECT_THAT(Ids({.name = "kursk"}), ElementsAre("kursk"));
+  EXPECT_THAT(Ids({.name = "Kurs’k"}), ElementsAre("kursk"));
+  EXPECT_THAT(Ids({.name = "Kurska"}), IsEmpty());
+}
+
 TEST_F(EntitiesTest, ANoteHasTypesNamesOfficialFirstAndTheFirstRevision) {
   const Revision named = store().Head();
   Say({Said("kursk", "name", Words("Another")).With("kind", "alias"),
