@@ -75,7 +75,7 @@ CHANGES = {
     "unknown type": (changes.typed("unit", "Brigade"), INVALID, "UNKNOWN_TYPE", ".claim.value"),
     "type name of a mebibyte": (changes.typed("unit", "T" * MEBIBYTE), INVALID, "UNKNOWN_TYPE",
                                 ".claim.value"),
-    "abstract type": (changes.typed("unit", "Agent"), INVALID, "ABSTRACT_TYPE", ".claim.value"),
+    "abstract type": (changes.typed("unit", "Place"), INVALID, "ABSTRACT_TYPE", ".claim.value"),
     "value of a relation": (changes.claim("unit", "deployed_to", changes.text("a")), INVALID,
                             "OBJECT_KIND", ".claim.value"),
     "entity of an attribute": (changes.claim("unit", "name", "a"), INVALID, "OBJECT_KIND",

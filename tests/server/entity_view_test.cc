@@ -17,19 +17,19 @@ TEST(EntityViewTest, ShowsTheMostSpecialTypeThenTheFirstByName) {
   EXPECT_EQ(Shown({"State", "Region"}), "Region");
   EXPECT_EQ(Shown({"Document", "Dataset"}), "Dataset");
   EXPECT_EQ(Shown({}), "");
-  EXPECT_EQ(Shown({"Agent"}), "");
+  EXPECT_EQ(Shown({"Agent"}), "Agent");
   EXPECT_EQ(Shown({"Spaceship"}), "");
 }
 
 // What the graph declared itself has a view; what is only used has none.
 TEST(EntityViewTest, ShowsTheGraphsOwnTypes) {
   OntologyTimes times;
-  times.types = {{"Site", 7}, {"Agent", 7}};
+  times.types = {{"Site", 7}, {"Place", 7}};
   times.undeclared_types = {{"Spaceship", 9}};
   const Ontology ontology = Ontology::BuiltIn()->WithTimes(times);
   EXPECT_EQ(ShownType({"Site"}, ontology)->name, "Site");
   EXPECT_EQ(ShownType({"Spaceship"}, ontology), nullptr);
-  EXPECT_EQ(ShownType({"Agent"}, ontology), nullptr) << "abstract";
+  EXPECT_EQ(ShownType({"Place"}, ontology), nullptr) << "abstract";
 }
 
 // A type that the ontology declares and nobody can be shown as would be a hole in the wire.

@@ -30,7 +30,7 @@ TEST(OntologyTextTest, TypesHaveParentsAndAttributes) {
   EXPECT_EQ(state.cells.size(), TypeHeaders().size());
   EXPECT_EQ(state.cells[1], "Agent, Place");
   EXPECT_THAT(state.cells[2], HasSubstr("coordinates"));
-  EXPECT_EQ(Named("Agent").cells[1], "(abstract)");
+  EXPECT_EQ(Named("Place").cells[1], "(abstract)");
 }
 
 TEST(OntologyTextTest, RelationsHaveTheirEndsAndProperties) {
