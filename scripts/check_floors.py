@@ -23,7 +23,8 @@ FLOORS = {
     "graph/language": ["graph/model", "graph/ontology", "graph/query"],
     "server": ["graph/"],
     "clients/cpp": [],
-    "clients/cli": ["clients/cpp"],
+    "clients/mapping": ["clients/cpp"],
+    "clients/cli": ["clients/cpp", "clients/mapping"],
     "tests": ["graph/", "server/", "clients/", "tests/"],
 }
 
@@ -36,8 +37,9 @@ FOREIGN = [
     (r"(arpa|netinet)/", ["server/"]),
     (r"(gtest|gmock)/", ["tests/"]),
     (r"rocksdb/", ["graph/engine/rocksdb/", "tests/faults/", "tests/graph/engine/"]),
-    (r"unicode/", ["graph/encoding/", "clients/cpp/"]),
-    (r"openssl/", ["graph/encoding/", "server/", "clients/cpp/"]),
+    (r"unicode/", ["graph/encoding/", "clients/cpp/", "clients/mapping/"]),
+    (r"openssl/", ["graph/encoding/", "server/", "clients/cpp/", "clients/mapping/"]),
+    (r"(re2|yaml-cpp|boost)/", ["clients/mapping/", "tests/clients/mapping/"]),
     (r"CLI/", ["clients/cli/", "server/flags.cc", "tests/clients/"]),
     (r"nlohmann/", ["clients/", "tests/"]),
     (r"entente/v1/(options|ontology)\.pb\.h$",

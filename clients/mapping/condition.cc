@@ -1,0 +1,163 @@
+#include "clients/mapping/condition.h"
+
+#include <re2/re2.h>
+
+#include <memory>
+
+#include "absl/strings/match.h"
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+#include "clients/cpp/status_macros.h"
+
+namespace entente {
+namespace {
+
+// A test of one text.
+using TextTest = std::function<bool(const std::string&)>;
+
+bool Same(const std::string& one, const std::string& other) {
+  double a = 0;
+  double b = 0;
+  if (one == other) return true;
+  return absl::SimpleAtod(one, &a) && absl::SimpleAtod(other, &b) && a == b;
+}
+
+TextTest OneOf(std::vector<std::string> texts) {
+  return [texts = std::move(texts)](const std::string& text) {
+    for (const std::string& one : texts) {
+      if (Same(text, one)) return true;
+    }
+    return false;
+  };
+}
+
+// Compares as numbers where both are, else as texts (so that ISO dates are compared as dates).
+int Compare(const std::string& one, const std::string& other) {
+  double a = 0;
+  double b = 0;
+  if (absl::SimpleAtod(one, &a) && absl::SimpleAtod(other, &b)) return a < b ? -1 : a > b;
+  return one.compare(other);
+}
+
+absl::StatusOr<TextTest> ReadTest(const std::string& word, const YamlTree& tree) {
+  ASSIGN_OR_RETURN(const std::vector<std::string> texts, tree.Texts());
+  if (word == "in") return OneOf(texts);
+  ASSIGN_OR_RETURN(const std::string text, tree.Text());
+  if (word == "at_least") return [text](const std::string& t) { return Compare(t, text) >= 0; };
+  if (word == "at_most") return [text](const std::string& t) { return Compare(t, text) <= 0; };
+  if (word == "above") return [text](const std::string& t) { return Compare(t, text) > 0; };
+  if (word == "below") return [text](const std::string& t) { return Compare(t, text) < 0; };
+  if (word == "begins") return [text](const std::string& t) { return absl::StartsWith(t, text); };
+  const auto pattern = std::make_shared<RE2>(text, RE2::Quiet);
+  if (!pattern->ok()) return tree.Error(absl::StrCat("'", text, "': ", pattern->error()));
+  return [pattern](const std::string& t) { return RE2::PartialMatch(t, *pattern); };
+}
+
+}  // namespace
+
+absl::StatusOr<bool> Condition::Holds(const Scope& scope) const {
+  return test_ == nullptr ? absl::StatusOr<bool>(true) : test_(scope);
+}
+
+Condition Condition::All(std::vector<Condition> parts) {
+  Condition all;
+  for (const Condition& part : parts) {
+    all.names_.insert(all.names_.end(), part.names_.begin(), part.names_.end());
+  }
+  all.test_ = [parts = std::move(parts)](const Scope& scope) -> absl::StatusOr<bool> {
+    for (const Condition& part : parts) {
+      ASSIGN_OR_RETURN(const bool holds, part.Holds(scope));
+      if (!holds) return false;
+    }
+    return true;
+  };
+  return all;
+}
+
+Condition Condition::Any(std::vector<Condition> parts) {
+  for (Condition& part : parts) part = Not(std::move(part));
+  return Not(All(std::move(parts)));
+}
+
+Condition Condition::Not(Condition part) {
+  Condition made;
+  made.names_ = part.names_;
+  made.test_ = [part = std::move(part)](const Scope& scope) -> absl::StatusOr<bool> {
+    ASSIGN_OR_RETURN(const bool holds, part.Holds(scope));
+    return !holds;
+  };
+  return made;
+}
+
+absl::StatusOr<Condition> Condition::ReadList(const YamlTree& tree, bool any) {
+  std::vector<Condition> parts;
+  for (const YamlTree& item : tree.Items()) {
+    ASSIGN_OR_RETURN(Condition part, Read(item));
+    parts.push_back(std::move(part));
+  }
+  return any ? Any(std::move(parts)) : All(std::move(parts));
+}
+
+absl::StatusOr<Condition> Condition::ReadColumn(const std::string& column, const YamlTree& tree) {
+  // A key is a column, or a text with columns in it.
+  const bool written = column.find('{') != std::string::npos;
+  absl::StatusOr<TextTemplate> of =
+      TextTemplate::Parse(written ? column : absl::StrCat("{", column, "}"));
+  if (!of.ok()) return tree.Error(of.status().message());
+  std::vector<TextTest> tests;
+  std::optional<bool> present;
+  Condition made;
+  made.names_ = of->names();
+  if (tree.is_map()) {
+    RETURN_IF_ERROR(tree.CheckKeys(
+        {"not", "in", "at_least", "at_most", "above", "below", "matches", "begins"}));
+    ASSIGN_OR_RETURN(const auto members, tree.Members());
+    if (members.size() == 1 && members[0].first == "not") {
+      ASSIGN_OR_RETURN(Condition part, ReadColumn(column, members[0].second));
+      return Not(std::move(part));
+    }
+    for (const auto& [word, value] : members) {
+      if (word == "not") return value.Error("'not' stands alone");
+      ASSIGN_OR_RETURN(TextTest test, ReadTest(word, value));
+      tests.push_back(std::move(test));
+    }
+  } else {
+    ASSIGN_OR_RETURN(const std::vector<std::string> texts, tree.Texts());
+    if (texts.size() == 1 && (texts[0] == "blank" || texts[0] == "present")) {
+      present = texts[0] == "present";
+    } else {
+      tests.push_back(OneOf(texts));
+    }
+  }
+  made.test_ = [of = *std::move(of), tests, present](const Scope& scope) -> absl::StatusOr<bool> {
+    ASSIGN_OR_RETURN(const std::optional<std::string> text, of.Text(scope));
+    if (present.has_value()) return text.has_value() == *present;
+    if (!text.has_value()) return false;
+    for (const TextTest& test : tests) {
+      if (!test(*text)) return false;
+    }
+    return true;
+  };
+  return made;
+}
+
+absl::StatusOr<Condition> Condition::Read(const YamlTree& tree) {
+  std::vector<Condition> parts;
+  ASSIGN_OR_RETURN(const auto members, tree.Members());
+  for (const auto& [key, value] : members) {
+    absl::StatusOr<Condition> part;
+    if (key == "any" || key == "all") {
+      part = ReadList(value, key == "any");
+    } else if (key == "not") {
+      part = Read(value);
+      if (part.ok()) part = Not(*std::move(part));
+    } else {
+      part = ReadColumn(key, value);
+    }
+    RETURN_IF_ERROR(part.status());
+    parts.push_back(*std::move(part));
+  }
+  return parts.size() == 1 ? std::move(parts[0]) : All(std::move(parts));
+}
+
+}  // namespace entente

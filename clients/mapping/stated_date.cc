@@ -1,0 +1,191 @@
+#include "clients/mapping/stated_date.h"
+
+#include <array>
+#include <cmath>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+#include "absl/strings/strip.h"
+#include "absl/time/time.h"
+#include "clients/cpp/status_macros.h"
+
+namespace entente {
+namespace {
+
+constexpr std::array<absl::string_view, 12> kMonths = {
+    "january", "february", "march",     "april",   "may",      "june",
+    "july",    "august",   "september", "october", "november", "december"};
+
+bool IsNotSaid(absl::string_view part) {
+  if (part.empty() || part == "-9" || part == "-8" || part == "." || part == "0") return true;
+  return part.find_first_not_of("#XxuU?-_*") == absl::string_view::npos || part == "00" ||
+         part == "0000";
+}
+
+std::string YearText(int64_t year) {
+  if (year < 0) return absl::StrFormat("-%04d", -year);
+  return year > 9999 ? absl::StrCat("Y", year) : absl::StrFormat("%04d", year);
+}
+
+int MonthOf(absl::string_view name) {
+  if (!name.empty() && name.back() == '.') name.remove_suffix(1);
+  if (name.size() < 3) return 0;
+  for (size_t i = 0; i < kMonths.size(); ++i) {
+    if (absl::StartsWith(kMonths[i], absl::AsciiStrToLower(name))) return static_cast<int>(i) + 1;
+  }
+  return 0;
+}
+
+// What `text` begins with that a part of the format can be: digits or a mark of absence, of exactly
+// `width` characters where the next part follows at once.
+absl::string_view TakePart(absl::string_view text, size_t width, bool glued, char next) {
+  if (glued) return text.substr(0, std::min(width, text.size()));
+  size_t end = !text.empty() && text[0] == '-' && next != '-' ? 1 : 0;
+  while (end < text.size() && text[end] != next && !(next == '\0' && text[end] == ' ')) ++end;
+  return text.substr(0, end);
+}
+
+absl::Status NotOfFormat(absl::string_view format) {
+  return absl::InvalidArgumentError(absl::StrCat(
+      "not a date written as ",
+      format.empty() ? "ISO 8601 (yyyy, yyyy-mm, yyyy-mm-dd); say how with 'format'" : format));
+}
+
+// As ParseDate; `shown` is the format that a message names.
+absl::StatusOr<std::optional<StatedDate>> ParseAs(absl::string_view text, absl::string_view format,
+                                                  absl::string_view shown) {
+  absl::string_view rest = text;
+  std::string year;
+  std::string month;
+  std::string day;
+  for (size_t i = 0; i < format.size();) {
+    const char letter = format[i];
+    size_t width = 0;
+    while (i + width < format.size() && format[i + width] == letter) ++width;
+    if (letter != 'y' && letter != 'm' && letter != 'd') {
+      if (rest.empty() && !year.empty()) break;  // a coarser date: "1914" for yyyy-mm-dd
+      if (rest.empty() || rest[0] != letter) return NotOfFormat(shown);
+      rest.remove_prefix(1);
+      ++i;
+      continue;
+    }
+    i += width;
+    const char next = i < format.size() ? format[i] : '\0';
+    const bool glued = next == 'y' || next == 'm' || next == 'd';
+    const absl::string_view part = TakePart(rest, width, glued, next);
+    rest.remove_prefix(part.size());
+    (letter == 'y' ? year : letter == 'm' ? month : day) = std::string(part);
+  }
+  if (!rest.empty()) return NotOfFormat(shown);
+  if (IsNotSaid(year)) return std::nullopt;
+  const absl::string_view digits = absl::StripPrefix(year, "-");
+  if (digits.find_first_not_of("0123456789") != absl::string_view::npos) return NotOfFormat(shown);
+  ASSIGN_OR_RETURN(StatedDate date, DateOfParts(year, month, day));
+  return date;
+}
+
+absl::StatusOr<std::optional<StatedDate>> ParseIso(absl::string_view text) {
+  const size_t time = text.find_first_of("T ");
+  if (time != absl::string_view::npos && time >= 8) {
+    absl::Time instant;
+    std::string wrong;
+    std::string whole(text);
+    whole[time] = 'T';
+    const bool zoned = absl::EndsWith(whole, "Z") || whole.find('+', time) != std::string::npos ||
+                       whole.find('-', time) != std::string::npos;
+    if (!zoned) whole += "Z";
+    if (absl::ParseTime(absl::RFC3339_full, whole, &instant, &wrong) ||
+        absl::ParseTime("%Y-%m-%dT%H:%M%Ez", whole, &instant, &wrong)) {
+      StatedDate date;
+      date.instant = absl::FormatTime("%Y-%m-%dT%H:%M:%E*SZ", instant, absl::UTCTimeZone());
+      return date;
+    }
+    return NotOfFormat("");
+  }
+  return ParseAs(text, "yyyy-mm-dd", "");
+}
+
+}  // namespace
+
+std::string StatedDate::Text() const {
+  if (!instant.empty()) return instant;
+  std::string text = YearText(year);
+  if (month != 0) absl::StrAppendFormat(&text, "-%02d", month);
+  if (day != 0) absl::StrAppendFormat(&text, "-%02d", day);
+  return text;
+}
+
+absl::CivilDay StatedDate::First() const {
+  return absl::CivilDay(year, month == 0 ? 1 : month, day == 0 ? 1 : day);
+}
+
+absl::CivilDay StatedDate::Last() const {
+  if (day != 0) return First();
+  if (month != 0) return absl::CivilDay(absl::CivilMonth(year, month) + 1) - 1;
+  return absl::CivilDay(year, 12, 31);
+}
+
+std::string DayText(absl::CivilDay day) {
+  return absl::StrFormat("%s-%02d-%02d", YearText(day.year()), day.month(), day.day());
+}
+
+absl::StatusOr<StatedDate> DateOfParts(absl::string_view year, absl::string_view month,
+                                       absl::string_view day) {
+  StatedDate date;
+  double number = 0;
+  if (!absl::SimpleAtod(year, &number) || std::floor(number) != number ||
+      std::fabs(number) > 99'999) {
+    return absl::InvalidArgumentError(absl::StrCat("'", year, "' is not a year"));
+  }
+  date.year = static_cast<int64_t>(number);
+  if (IsNotSaid(month)) return date;
+  date.month = MonthOf(month);
+  if (date.month == 0 && (!absl::SimpleAtod(month, &number) || number < 1 || number > 12)) {
+    return absl::InvalidArgumentError(absl::StrCat("'", month, "' is not a month, 1 to 12"));
+  }
+  if (date.month == 0) date.month = static_cast<int>(number);
+  if (IsNotSaid(day)) return date;
+  if (!absl::SimpleAtod(day, &number) || number < 1 || number > 31) {
+    return absl::InvalidArgumentError(absl::StrCat("'", day, "' is not a day of a month, 1 to 31"));
+  }
+  date.day = static_cast<int>(number);
+  // CivilDay makes 3 March of 31 February.
+  if (date.First().day() == date.day) return date;
+  return absl::InvalidArgumentError(
+      absl::StrCat(date.Text(), " is not in the calendar: the month has ",
+                   StatedDate{date.year, date.month, 0, ""}.Last().day(), " days"));
+}
+
+absl::StatusOr<std::optional<StatedDate>> ParseDate(absl::string_view text,
+                                                    absl::string_view format) {
+  return format.empty() ? ParseIso(text) : ParseAs(text, format, format);
+}
+
+absl::StatusOr<StatedDate> DateCounted(absl::string_view count, absl::string_view unit,
+                                       absl::CivilDay from, bool precise) {
+  double number = 0;
+  if (!absl::SimpleAtod(count, &number) || std::fabs(number) > 1e15) {
+    return absl::InvalidArgumentError(absl::StrCat("'", count, "' is not a number of ", unit));
+  }
+  if (unit == "months" || unit == "years") {
+    const auto whole = static_cast<int64_t>(number);
+    if (unit == "years") return StatedDate{from.year() + whole, 0, 0, ""};
+    const absl::CivilMonth month = absl::CivilMonth(from) + whole;
+    return StatedDate{month.year(), month.month(), 0, ""};
+  }
+  const double seconds = unit == "milliseconds" ? number / 1000
+                         : unit == "minutes"    ? number * 60
+                         : unit == "hours"      ? number * 3600
+                         : unit == "days"       ? number * 86400
+                                                : number;
+  const absl::Time at = absl::FromCivil(from, absl::UTCTimeZone()) + absl::Seconds(seconds);
+  const absl::CivilDay day = absl::ToCivilDay(at, absl::UTCTimeZone());
+  StatedDate date{day.year(), day.month(), day.day(), ""};
+  if (precise) date.instant = absl::FormatTime("%Y-%m-%dT%H:%M:%E*SZ", at, absl::UTCTimeZone());
+  return date;
+}
+
+}  // namespace entente

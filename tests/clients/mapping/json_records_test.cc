@@ -1,0 +1,81 @@
+#include "clients/mapping/json_records.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "absl/strings/str_cat.h"
+#include "tests/clients/mapping/mapped.h"
+
+namespace entente {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+std::vector<std::string> Read(const std::string& content, std::vector<PathStep> rows = {},
+                              size_t most = 100, bool ndjson = false) {
+  std::istringstream input(content);
+  ReadSpec spec;
+  spec.rows = std::move(rows);
+  spec.most_record_bytes = 400;
+  std::vector<std::string> seen;
+  const auto each = [&](const FileRecord& record) -> absl::StatusOr<bool> {
+    std::string line = absl::StrCat(record.line, ":", record.tree.dump());
+    for (const auto& [name, tree] : record.within) {
+      absl::StrAppend(&line, " ", name, "=", tree->contains("n") ? (*tree)["n"].dump() : "?");
+    }
+    if (!record.problem.ok()) line = absl::StrCat(record.line, "!");
+    seen.push_back(line);
+    return seen.size() < most;
+  };
+  const absl::Status status = ndjson ? ReadNdjson(input, spec, each) : ReadJson(input, spec, each);
+  if (!status.ok()) seen.push_back(absl::StrCat("!", status.message()));
+  return seen;
+}
+
+TEST(JsonRecordsTest, AnArrayIsReadElementByElement) {
+  EXPECT_THAT(Read("[{\"a\": 1},\n {\"a\": [2, {\"b\": null}]}, 7]"),
+              ElementsAre("1:{\"a\":1}", "2:{\"a\":[2,{\"b\":null}]}", "2:7"));
+  EXPECT_THAT(Read("[{\"a\": 1}, {\"a\": 2}, oops", {}, 2),
+              ElementsAre("1:{\"a\":1}", "1:{\"a\":2}"))
+      << "what is not wanted is not read";
+}
+
+TEST(JsonRecordsTest, RowsSaysWhereTheArrayIs) {
+  const std::string document = R"({"a": {"rows": [9]}, "rows": [{"n": 1}, {"n": 2}], "z": [3]})";
+  EXPECT_THAT(Read(document, {{"rows", "", false}}), ElementsAre("1:{\"n\":1}", "1:{\"n\":2}"));
+  EXPECT_THAT(Read(document, {{"a.rows", "", false}}), ElementsAre("1:9"));
+  EXPECT_THAT(Read(document, {{"rose", "", false}}),
+              ElementsAre(HasSubstr("!rows: the document has no array or object at 'rose'")));
+}
+
+TEST(JsonRecordsTest, AnObjectIsTheArrayOfItsMembers) {
+  EXPECT_THAT(Read(R"({"rows": {"x": {"n": 1}, "y": {"n": 2}}})", {{"rows", "", false}}),
+              ElementsAre("1:{\"key\":\"x\",\"n\":1}", "1:{\"key\":\"y\",\"n\":2}"));
+}
+
+TEST(JsonRecordsTest, StepsLeadInwardsAndRecordsKnowWhatTheyAreIn) {
+  const std::string document = R"({"sides": [{"n": 1, "units": [
+      {"n": 2, "units": [{"n": 3}]}, {"n": 4}]}]})";
+  EXPECT_THAT(Read(document, {{"sides", "side", false}, {"units", "unit", true}}),
+              ElementsAre(HasSubstr(" side=1 parent=1 unit=2"),
+                          HasSubstr(" side=1 parent=1 unit=2 parent=2 unit=3"),
+                          HasSubstr(" side=1 parent=1 unit=4")));
+}
+
+TEST(JsonRecordsTest, WhatIsNotJsonIsAnErrorThatNamesItsLine) {
+  EXPECT_THAT(Read("[{\"a\": 1},\n{\"a\" 2}]"),
+              ElementsAre("1:{\"a\":1}", HasSubstr("!line 2: not JSON")));
+  EXPECT_THAT(Read("[{\"a\": \"" + std::string(1000, 'x') + "\"}]"),
+              ElementsAre(HasSubstr("!line 1: a record of more than 400 bytes")));
+}
+
+TEST(JsonRecordsTest, LinesOfJsonAreRecordsAndABadOneIsAProblemOfItsOwn) {
+  EXPECT_THAT(Read("{\"a\": 1}\n\n{oops\n{\"a\": 2}\n", {}, 100, true),
+              ElementsAre("1:{\"a\":1}", "3!", "4:{\"a\":2}"));
+}
+
+}  // namespace
+}  // namespace entente
