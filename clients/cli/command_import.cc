@@ -117,6 +117,9 @@ absl::Status ImportFile(const std::string& file, Session& session, const ImportF
 absl::StatusOr<ExitCode> RunImport(Session& session, const ImportFlags& flags) {
   RETURN_IF_ERROR(CheckImportFlags(flags));
   if (flags.create && !flags.dry_run) RETURN_IF_ERROR(CreateIfMissing(session, flags.open));
+  if (!flags.mapping.mapping.empty()) {
+    return RunMappedImport(session, flags.mapping, flags.files, flags.dry_run);
+  }
   ImportCounts counts;
   absl::Status reported;
   absl::Status first;
@@ -135,7 +138,10 @@ absl::StatusOr<ExitCode> RunImport(Session& session, const ImportFlags& flags) {
 }  // namespace
 
 void AddImportFlags(CLI::App* command, ImportFlags* flags) {
-  command->add_option("FILE", flags->files, "NDJSON files of commits; - is the standard input")
+  command
+      ->add_option(
+          "FILE", flags->files,
+          "NDJSON files of commits, or with --mapping tables or JSON; - is the standard input")
       ->type_name("FILE")
       ->required();
   CLI::Option* create =
@@ -143,11 +149,13 @@ void AddImportFlags(CLI::App* command, ImportFlags* flags) {
   command->add_flag("--open", flags->open, "Make it open: any type, any predicate")->needs(create);
   command->add_flag("--keep-going", flags->keep_going, "Go on after a line with an error");
   command->add_flag("--dry-run", flags->dry_run, "Check everything, record nothing");
+  AddMappingFlags(command, &flags->mapping);
 }
 
 absl::Status CheckImportFlags(const ImportFlags& flags) {
   for (const std::string& file : flags.files) {
-    if (absl::EndsWith(file, ".gz") || absl::EndsWith(file, ".zst")) {
+    const bool compressed = absl::EndsWith(file, ".gz") || absl::EndsWith(file, ".zst");
+    if (compressed && flags.mapping.mapping.empty()) {
       return UsageError("FILE", file, "compressed files are not read: decompress into import -");
     }
     if (std::count(flags.files.begin(), flags.files.end(), file) > 1) {
@@ -158,14 +166,19 @@ absl::Status CheckImportFlags(const ImportFlags& flags) {
 }
 
 void AddImport(CLI::App* app, Session* session) {
-  CLI::App* command = app->add_subcommand("import", "Files of commits into a graph");
+  CLI::App* command = app->add_subcommand(
+      "import", "Files of commits, or of any shape with a mapping, into a graph");
   const auto flags = std::make_shared<ImportFlags>();
   AddImportFlags(command, flags.get());
   command->footer(
-      "\nImporting again is harmless: commits are recognised by their request ids.\n"
+      "\nImporting again is harmless: commits are recognised by their request ids. "
+      "docs/importing.md\n"
+      "tells how to write a mapping.\n"
       "\nExamples:\n"
       "  entente import examples/october-2024.ndjson\n"
       "  entente --graph notes import --create notes.ndjson more.ndjson --keep-going\n"
+      "  entente --graph cow import --create --mapping examples/mappings/cow_states.yaml \\\n"
+      "    states2016.csv\n"
       "  zcat notes.ndjson.gz | entente --graph notes import --dry-run -");
   command->callback(
       [session, flags] { session->run = [flags](Session& s) { return RunImport(s, *flags); }; });

@@ -1,4 +1,4 @@
-// entente import: files of commits into a graph.
+// entente import: files of commits, or of any shape with a mapping, into a graph.
 #ifndef ENTENTE_CLIENTS_CLI_COMMAND_IMPORT_H_
 #define ENTENTE_CLIENTS_CLI_COMMAND_IMPORT_H_
 
@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "absl/status/status.h"
+#include "clients/cli/mapped_import.h"
 #include "clients/cli/session.h"
 
 namespace CLI {
@@ -20,11 +21,12 @@ struct ImportFlags {
   bool open = false;
   bool keep_going = false;
   bool dry_run = false;
+  MappingFlags mapping;
 };
 
 void AddImportFlags(CLI::App* command, ImportFlags* flags);
 
-// A usage error for files that are compressed, or an input named twice.
+// A usage error for files of commits that are compressed, or an input named twice.
 absl::Status CheckImportFlags(const ImportFlags& flags);
 
 void AddImport(CLI::App* app, Session* session);

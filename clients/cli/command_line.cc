@@ -19,6 +19,7 @@
 #include "clients/cli/command_import.h"
 #include "clients/cli/command_judge.h"
 #include "clients/cli/command_lens.h"
+#include "clients/cli/command_mapping.h"
 #include "clients/cli/command_neighbors.h"
 #include "clients/cli/command_ontology.h"
 #include "clients/cli/command_paths.h"
@@ -79,6 +80,7 @@ void AddCommands(CLI::App* app, Session* session) {
   AddOntology(app, session);
   AddStatus(app, session);
   AddImport(app, session);
+  AddMapping(app, session);
   AddExport(app, session);
   AddCompletion(app, session);
 }

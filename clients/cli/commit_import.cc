@@ -15,8 +15,6 @@
 namespace entente {
 namespace {
 
-constexpr int kTries = 4;
-constexpr absl::Duration kFirstPause = absl::Milliseconds(250);
 constexpr size_t kChangesPerCommit = 2'000;
 
 // Where a change of the one big commit of a dry run stands in the file.
@@ -24,22 +22,6 @@ struct Origin {
   uint64_t line;
   size_t index;
 };
-
-// Sends `request` until its outcome is known: the server answers a repeated id from its record, so
-// it does not matter whether an earlier try came through.
-absl::Status SendUntilKnown(const SendCommit& send, const ImportOptions& options,
-                            const v1::CommitRequest& request, v1::CommitResponse* answer) {
-  absl::Duration pause = kFirstPause;
-  absl::Status status = send(request, answer);
-  for (int tries = 1; absl::IsUnavailable(status) && tries < kTries; ++tries, pause *= 2) {
-    options.pause(pause);
-    status = send(request, answer);
-  }
-  if (!status.ok()) return status;
-  if (answer->results_size() == request.changes_size()) return status;
-  return absl::DataLossError(absl::StrCat("the server answered ", answer->results_size(),
-                                          " results for ", request.changes_size(), " changes"));
-}
 
 absl::StatusOr<v1::CommitRequest> Prepared(const std::string& line, const ImportRefs& refs,
                                            const std::string& graph, v1::CommitRequest* original) {
@@ -73,7 +55,7 @@ absl::Status ImportLine(const std::string& line, const ImportOptions& options,
   ASSIGN_OR_RETURN(const v1::CommitRequest request,
                    Prepared(line, *refs, options.graph, &original));
   v1::CommitResponse answer;
-  RETURN_IF_ERROR(SendUntilKnown(send, options, request, &answer));
+  RETURN_IF_ERROR(SendUntilKnown(send, options.pause, request, &answer));
   refs->Keep(original, answer);
   Count(request, answer, counts);
   return absl::OkStatus();
@@ -208,7 +190,7 @@ absl::Status CheckCommits(std::istream& input, const ImportOptions& options, con
   all.set_dry_run(true);
   v1::CommitResponse answer;
   absl::Status status = refs.Prepare(&all);
-  if (status.ok()) status = SendUntilKnown(send, options, all, &answer);
+  if (status.ok()) status = SendUntilKnown(send, options.pause, all, &answer);
   if (!status.ok()) {
     fail(AtOrigin(status, options.file, origins));
     return first;

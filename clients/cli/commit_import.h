@@ -13,6 +13,7 @@
 #include "absl/status/statusor.h"
 #include "absl/time/clock.h"
 #include "absl/time/time.h"
+#include "clients/cli/commit_sending.h"
 #include "clients/cpp/commit_refs.h"
 #include "entente/v1/graph_service.pb.h"
 #include "entente/v1/ontology_version.pb.h"
@@ -40,8 +41,6 @@ std::string CountsText(const ImportCounts& counts, bool dry_run);
 // The same as a JSON object.
 std::string CountsJson(const ImportCounts& counts, bool dry_run);
 
-// Sends a commit and fills in what it was answered.
-using SendCommit = std::function<absl::Status(const v1::CommitRequest&, v1::CommitResponse*)>;
 // Applies an ontology and fills in what it was answered.
 using SendOntology =
     std::function<absl::Status(const v1::ApplyOntologyRequest&, v1::ApplyOntologyResponse*)>;
@@ -52,16 +51,15 @@ struct ImportOptions {
   std::string file;  // its name, for messages
   std::string graph;
   bool keep_going = false;
-  std::function<void(absl::Duration)> pause = absl::SleepFor;  // between tries
+  Pause pause = absl::SleepFor;  // between tries
   // Is told, after each line, how many lines have been taken; may be empty.
   std::function<void(uint64_t lines)> progress;
   SendOntology apply = nullptr;  // without it, an ontology in a file is an error
 };
 
 // Sends the commits of `input` in order, a line each, in memory one at a time. Stops at the first
-// error unless told to keep going. Where the server cannot be reached, is not ready, or does not
-// know the outcome, a commit is sent again with the same id, at most four times in all, after a
-// quarter of a second and then twice as long each time.
+// error unless told to keep going. Where the outcome of a commit is not known it is
+// sent again (commit_sending.h).
 // Returns the first error, with file and line.
 absl::Status ImportCommits(std::istream& input, const ImportOptions& options,
                            const SendCommit& send, const ReportError& report, ImportCounts* counts);

@@ -1,0 +1,295 @@
+// Records become rows of changes; rows are gathered into commits. What a file says over and over of
+// its entities (their types, names and ids) is sent once, by remembering what the server has
+// answered lately; a commit is put together only when it is sent, so that a row which the server
+// refuses takes nothing with it that other rows rely on.
+#include "clients/cli/row_import.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "absl/container/flat_hash_set.h"
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/strip.h"
+#include "clients/cpp/content_id.h"
+#include "clients/cpp/rpc_error.h"
+#include "clients/cpp/status_macros.h"
+#include "clients/mapping/records.h"
+#include "clients/mapping/row_mapper.h"
+#include "clients/mapping/spells.h"
+
+namespace entente {
+namespace {
+
+constexpr int kChangesPerCommit = 2'000;
+// Commits are kept well below the 4 MiB that a message may have.
+constexpr size_t kBytesPerCommit = 2u << 20;
+// What is remembered of what was said of entities; more is forgotten and sent again.
+constexpr size_t kRememberedBytes = 64u << 20;
+
+// The changes of one record.
+struct Row {
+  uint64_t line = 0;
+  uint64_t record = 0;
+  bool alone = false;  // has judgements, and so a commit of its own
+  std::vector<v1::Change> changes;
+  absl::flat_hash_set<std::string> said;  // its claims, of which each is made once
+};
+
+// Whether a claim is of the data set as a whole, and may have been sent before.
+bool IsWhole(const v1::Change& change) {
+  return change.has_claim() && !change.claim().voice().has_locator() && change.ref().empty() &&
+         !change.new_instance();
+}
+
+class Importer {
+ public:
+  Importer(const Mapping& mapping, const RowImportOptions& options, const SendCommit& send,
+           Rejects* rejects, RowCounts* counts)
+      : mapping_(mapping),
+        options_(options),
+        send_(send),
+        rejects_(rejects),
+        counts_(counts),
+        mapper_(mapping),
+        spells_(options.most_spell_bytes) {}
+
+  absl::Status Run(Input& input) {
+    ASSIGN_OR_RETURN(MappedRow document, mapper_.Document());
+    Row first;
+    RETURN_IF_ERROR(Gather(std::move(document), &first));
+    RETURN_IF_ERROR(Add(std::move(first)));
+    const Columns* checked = nullptr;
+    const absl::Status read =
+        ReadRecords(input.stream(), options_.file, mapping_.read,
+                    [&](const FileRecord& record) -> absl::StatusOr<bool> {
+                      if (record.columns != nullptr && record.columns.get() != checked) {
+                        checked = record.columns.get();
+                        RETURN_IF_ERROR(mapper_.CheckColumns(*checked));
+                      }
+                      RETURN_IF_ERROR(One(record));
+                      if (options_.progress) options_.progress(record.number);
+                      return true;
+                    });
+    RETURN_IF_ERROR(input.Problem());
+    RETURN_IF_ERROR(read);
+    RETURN_IF_ERROR(spells_.Take([this](MappedClaim spell) -> absl::Status {
+      Row row;
+      row.line = spell.line;
+      row.record = spell.claim.voice().locator().paragraph();
+      RETURN_IF_ERROR(AddClaim(std::move(spell), &row));
+      return Add(std::move(row));
+    }));
+    return Flush();
+  }
+
+ private:
+  absl::Status One(const FileRecord& record) {
+    ++counts_->records;
+    absl::StatusOr<MappedRow> mapped = mapper_.Map(record);
+    if (!mapped.ok()) return Refuse(mapped.status(), record.line, record.number);
+    if (mapped->passed_over) {
+      ++counts_->passed_over;
+      return absl::OkStatus();
+    }
+    if (mapped->claims.empty() && mapped->judgements.empty()) ++counts_->silent;
+    Row row;
+    row.line = record.line;
+    row.record = record.number;
+    RETURN_IF_ERROR(Gather(*std::move(mapped), &row));
+    return Add(std::move(row));
+  }
+
+  // Refuses a record for good; an error once there are too many.
+  absl::Status Refuse(const absl::Status& status, uint64_t line, uint64_t record) {
+    const auto error = RpcErrorOf(status);
+    if (!error.has_value()) return status;  // not the record's fault
+    ++counts_->rejected;
+    RETURN_IF_ERROR(rejects_->Add(RejectOf(status, options_.file, line, record)));
+    if (counts_->rejected <= options_.most_rejects) return absl::OkStatus();
+    return absl::ResourceExhaustedError(absl::StrCat(
+        options_.file, ":", line, ": more than ", options_.most_rejects,
+        " records are rejected, this one because ", status.message(), " (", error->field, "=",
+        error->value, "); ", rejects_->path(), " lists them; --max-rejects allows more"));
+  }
+
+  absl::Status AddClaim(MappedClaim mapped, Row* row) {
+    v1::Change change;
+    *change.mutable_claim() = std::move(mapped.claim);
+    ASSIGN_OR_RETURN(*change.mutable_claim()->mutable_period(), mapped.period.Text());
+    change.set_new_instance(mapped.spec->new_instance);
+    const bool fresh = row->said.insert(change.claim().SerializeAsString()).second;
+    if (!fresh && !change.new_instance()) return absl::OkStatus();
+    if (mapped.grade.has_value()) {
+      change.set_ref(absl::StrCat("c", row->changes.size()));
+      v1::Change judged;
+      *judged.mutable_judgement() = *std::move(mapped.grade);
+      judged.mutable_judgement()->mutable_grade()->mutable_claim()->set_ref(change.ref());
+      row->changes.push_back(std::move(change));
+      row->changes.push_back(std::move(judged));
+      row->alone = true;
+      return absl::OkStatus();
+    }
+    row->changes.push_back(std::move(change));
+    return absl::OkStatus();
+  }
+
+  absl::Status Gather(MappedRow mapped, Row* row) {
+    for (MappedClaim& claim : mapped.claims) {
+      if (claim.spec->merge && claim.period.exact()) {
+        RETURN_IF_ERROR(spells_.Add(claim));
+      } else {
+        RETURN_IF_ERROR(AddClaim(std::move(claim), row));
+      }
+    }
+    for (v1::Judgement& judgement : mapped.judgements) {
+      v1::Change change;
+      *change.mutable_judgement() = std::move(judgement);
+      row->changes.push_back(std::move(change));
+      row->alone = true;
+    }
+    return absl::OkStatus();
+  }
+
+  absl::Status Add(Row row) {
+    if (row.changes.empty()) return absl::OkStatus();
+    size_t bytes = 0;
+    int fresh = 0;
+    for (const v1::Change& change : row.changes) {
+      if (IsWhole(change) && IsKnown(change)) continue;
+      ++fresh;
+      bytes += change.ByteSizeLong();
+    }
+    if (fresh > kChangesPerCommit || bytes > kBytesPerCommit) {
+      return Refuse(CellError("", absl::StrCat(fresh, " changes, ", bytes, " bytes"),
+                              absl::StrCat("one record may make ", kChangesPerCommit,
+                                           " changes and ", kBytesPerCommit, " bytes of them")),
+                    row.line, row.record);
+    }
+    const bool full = fresh_ + fresh > kChangesPerCommit || bytes_ + bytes > kBytesPerCommit;
+    if (full || row.alone) RETURN_IF_ERROR(Flush());
+    fresh_ += fresh;
+    bytes_ += bytes;
+    const bool alone = row.alone;
+    rows_.push_back(std::move(row));
+    return alone ? Flush() : absl::OkStatus();
+  }
+
+  bool IsKnown(const v1::Change& change) const {
+    return !options_.dry_run && known_.contains(change.claim().SerializeAsString());
+  }
+
+  void Remember(const v1::CommitRequest& request) {
+    if (known_bytes_ > kRememberedBytes) {
+      known_.clear();
+      known_bytes_ = 0;
+    }
+    for (const v1::Change& change : request.changes()) {
+      if (!IsWhole(change)) continue;
+      std::string bytes = change.claim().SerializeAsString();
+      known_bytes_ += bytes.size() + 64;
+      known_.insert(std::move(bytes));
+    }
+  }
+
+  // The commit that the gathered rows make; `origins` tells of each change whose row it is of.
+  v1::CommitRequest Commit(std::vector<size_t>* origins) const {
+    v1::CommitRequest request;
+    absl::flat_hash_set<std::string> here;
+    for (size_t i = 0; i < rows_.size(); ++i) {
+      for (const v1::Change& change : rows_[i].changes) {
+        if (IsWhole(change)) {
+          if (IsKnown(change)) continue;
+          if (!here.insert(change.claim().SerializeAsString()).second) continue;
+        }
+        *request.add_changes() = change;
+        origins->push_back(i);
+      }
+    }
+    request.set_graph(options_.graph);
+    request.set_dry_run(options_.dry_run);
+    request.set_request_id(
+        ContentId(absl::StrCat("mapping/", mapping_.name.substr(0, 128)), request));
+    return request;
+  }
+
+  // Sends what is gathered; rows that the server refuses are rejected, and the rest is sent again.
+  absl::Status Flush() {
+    while (!rows_.empty()) {
+      std::vector<size_t> origins;
+      const v1::CommitRequest request = Commit(&origins);
+      if (request.changes().empty()) break;
+      v1::CommitResponse answer;
+      const absl::Status status = send_(request, &answer);
+      if (status.ok()) {
+        Count(request, answer);
+        Remember(request);
+        break;
+      }
+      const std::optional<size_t> change = ChangeOf(status, origins.size());
+      if (!change.has_value()) return status;
+      const size_t bad = origins[*change];
+      const Row& row = rows_[bad];
+      if (row.record == 0) return status;  // what the mapping says of its document, not the file
+      RETURN_IF_ERROR(Refuse(status, row.line, row.record));
+      rows_.erase(rows_.begin() + static_cast<std::ptrdiff_t>(bad));
+    }
+    rows_.clear();
+    fresh_ = 0;
+    bytes_ = 0;
+    return absl::OkStatus();
+  }
+
+  // The change that a server's error is about, if it is about one.
+  static std::optional<size_t> ChangeOf(const absl::Status& status, size_t changes) {
+    if (!absl::IsInvalidArgument(status) && !absl::IsFailedPrecondition(status)) {
+      return std::nullopt;
+    }
+    const auto error = RpcErrorOf(status);
+    if (!error.has_value()) return std::nullopt;
+    absl::string_view rest = error->field;
+    size_t index = 0;
+    if (!absl::ConsumePrefix(&rest, "changes[") ||
+        !absl::SimpleAtoi(rest.substr(0, rest.find(']')), &index) || index >= changes) {
+      return std::nullopt;
+    }
+    return index;
+  }
+
+  void Count(const v1::CommitRequest& request, const v1::CommitResponse& answer) {
+    ++counts_->commits;
+    if (answer.replayed()) ++counts_->repeated;
+    for (int i = 0; i < request.changes_size(); ++i) {
+      const bool recorded =
+          answer.results(i).outcome() == v1::CHANGE_OUTCOME_RECORDED && !answer.replayed();
+      if (request.changes(i).has_claim()) {
+        ++(recorded ? counts_->claims : counts_->already_present);
+      } else if (recorded) {
+        ++counts_->judgements;
+      }
+    }
+  }
+
+  const Mapping& mapping_;
+  const RowImportOptions& options_;
+  const SendCommit& send_;
+  Rejects* rejects_;
+  RowCounts* counts_;
+  RowMapper mapper_;
+  Spells spells_;
+  std::vector<Row> rows_;  // gathered, not sent
+  int fresh_ = 0;          // their changes that the server may not have
+  size_t bytes_ = 0;
+  absl::flat_hash_set<std::string> known_;
+  size_t known_bytes_ = 0;
+};
+
+}  // namespace
+
+absl::Status ImportRows(Input& input, const Mapping& mapping, const RowImportOptions& options,
+                        const SendCommit& send, Rejects* rejects, RowCounts* counts) {
+  return Importer(mapping, options, send, rejects, counts).Run(input);
+}
+
+}  // namespace entente
