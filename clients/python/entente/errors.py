@@ -48,8 +48,8 @@ class TruncatedError(EntenteError):
     """An answer ended before its end, after the rows that came. `trailer` says why and what was
     used; `page_token` continues it, or is "" where the same question would end there again."""
 
-    def __init__(self, message: str, trailer: Any):
-        super().__init__(message, reason=trailer.truncated_by)
+    def __init__(self, message: str, trailer: Any, reason: str = ""):
+        super().__init__(message, reason=reason or trailer.truncated_by)
         self.trailer, self.page_token = trailer, trailer.next_page_token
 
 

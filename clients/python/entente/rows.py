@@ -64,7 +64,7 @@ class Rows(Iterator[Any]):
                 raise StopIteration
             if not self.next_page():
                 if self._raises and not self.complete:
-                    raise errors.TruncatedError(_why(self.trailer), self.trailer)
+                    raise self._truncated()
         row = self._waiting[self._next]
         self._next += 1
         return row
@@ -130,6 +130,16 @@ class Rows(Iterator[Any]):
         own = self._budget.ByteSize() > 0
         return self.trailer.truncated_by == "PAGE_FULL" or not own
 
+    def _truncated(self) -> errors.TruncatedError:
+        """The error at an untimely end. To the server a budget's rows are a page."""
+        used, reason = self.trailer.used, self.trailer.truncated_by
+        reason = "BUDGET_ROWS" if reason == "PAGE_FULL" else reason
+        go_on = ("page_token continues it, with the budget raised"
+                 if self.trailer.next_page_token else "raise the budget, or ask for less")
+        return errors.TruncatedError(
+            f"the answer ended by {reason} after {used.rows} rows and {used.edges} edges; {go_on}, or "
+            'take what came with on_truncated="flag"', self.trailer, reason)
+
     def _note(self, message: Message) -> None:
         for name in scope_fields(message.DESCRIPTOR, RESOLVED):
             if message.HasField(name):
@@ -163,10 +173,3 @@ def add_page(page: reading_pb2.Trailer, total: reading_pb2.Trailer) -> None:
     del total.hidden[:]
     for reason in sorted(counts):
         total.hidden.add(reason=reason, count=counts[reason])
-
-
-def _why(trailer: reading_pb2.Trailer) -> str:
-    go_on = ("page_token continues it, with the budget raised" if trailer.next_page_token
-             else "raise the budget, or ask for less")
-    return (f"the answer ended by {trailer.truncated_by} after {trailer.used.rows} rows and "
-            f"{trailer.used.edges} edges; {go_on}, or take what came with on_truncated=\"flag\"")

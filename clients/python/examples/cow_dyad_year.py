@@ -118,7 +118,7 @@ def summary(panel):
 # %%
 def main():
     parser = argparse.ArgumentParser(description="Rebuilds directed dyad-years of alliances.")
-    parser.add_argument("--server", default="127.0.0.1:50551")
+    parser.add_argument("--server", help="host:port; else ENTENTE_SERVER, else 127.0.0.1:50551")
     parser.add_argument("--graph", default="cow")
     parser.add_argument("--first", type=int, default=1816, help="first year")
     parser.add_argument("--last", type=int, default=2012, help="last year")

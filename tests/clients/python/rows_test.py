@@ -62,6 +62,7 @@ class RowsTest(many_units.ManyCase):
                 taken.append(row)
         self.assertEqual(len(taken), 10)
         self.assertTrue(raised.exception.page_token)
+        self.assertEqual(raised.exception.reason, "BUDGET_ROWS")
         rest = list(self.seen(budget=Budget(rows=10), page_token=raised.exception.page_token,
                               on_truncated="flag"))
         self.assertEqual(len(rest), 10)
