@@ -6,7 +6,6 @@ from typing import Any
 from google.protobuf.message import Message
 
 from entente.calls import Calls
-from entente.methods import METHODS
 from entente.reply import Reply
 from entente.rows import Rows
 from entente.scope import Lens

@@ -40,7 +40,8 @@ class Reply:
     @property
     def hidden(self) -> dict[str, int]:
         """What was kept out, by reason."""
-        return {count.reason: count.count for count in self.message.trailer.hidden}
+        trailer = getattr(self.message, "trailer", reading_pb2.Trailer())
+        return {count.reason: count.count for count in trailer.hidden}
 
 
 def method_named(name: str) -> Method:

@@ -137,8 +137,8 @@ class Rows(Iterator[Any]):
         go_on = ("page_token continues it, with the budget raised"
                  if self.trailer.next_page_token else "raise the budget, or ask for less")
         return errors.TruncatedError(
-            f"the answer ended by {reason} after {used.rows} rows and {used.edges} edges; {go_on}, or "
-            'take what came with on_truncated="flag"', self.trailer, reason)
+            f"the answer ended by {reason} after {used.rows} rows and {used.edges} edges; {go_on}, "
+            'or take what came with on_truncated="flag"', self.trailer, reason)
 
     def _note(self, message: Message) -> None:
         for name in scope_fields(message.DESCRIPTOR, RESOLVED):

@@ -5,6 +5,7 @@ Nothing is waited for by the clock: see served.At.
 """
 
 import signal
+import time
 import unittest
 
 import served
@@ -134,6 +135,15 @@ class RetryTest(unittest.TestCase):
         for wait, most in zip(waits, (1, 2, 3, 3), strict=True):
             self.assertTrue(most / 2 <= wait <= most, waits)
         self.assertEqual(list(Retry(tries=1).waits()), [])
+
+    def test_a_server_says_how_long_to_wait_at_least(self):
+        with Client("127.0.0.1:9") as client:
+            busy = served.entente.ResourceExhaustedError("busy", reason="SERVER_BUSY", retry_after=60)
+            soon = time.monotonic() + 1
+            self.assertFalse(client.connection.pause(busy, False, Retry().waits(), soon))
+            busy.retry_after = 0.05
+            self.assertTrue(client.connection.pause(busy, False, Retry(first_wait=0).waits(), soon))
+            self.assertGreaterEqual(time.monotonic(), soon - 1 + 0.05)
 
     def test_impossible_ones_are_refused(self):
         for wrong in ({"tries": 0}, {"first_wait": -1}, {"first_wait": 3, "longest_wait": 2}):

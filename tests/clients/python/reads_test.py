@@ -50,7 +50,9 @@ class ReadsTest(served.ServedCase):
         self.assertEqual([one.id for one in client.list_entities(type="State")],
                          ["iso:KP", "iso:RU", "iso:UA"])
         record = next(client.list_claims(subject="unit:x", stances=["denies"]))
-        self.assertEqual(client.get_claim(record.id.hex()).claim.id, record.id)
+        reply = client.get_claim(record.id.hex())
+        self.assertEqual((reply.claim.id, reply.hidden), (record.id, {}))
+        self.assertEqual(client.get_entity("unit:x", valid="2025").hidden, {})
         self.assertEqual(client.get_identity("iso:KP").id, "iso:KP")
         self.assertEqual(client.resolve_name("rossija").means, "iso:RU")
         self.assertFalse(client.resolve_name("russi", limit=1, least_score=0.01).complete)

@@ -1,8 +1,6 @@
 #!/usr/bin/python3
 """Rows: pages followed to their end, trailers, and answers that end before it."""
 
-import unittest
-
 import many_units
 import served
 from entente import Budget, Client, ResourceExhaustedError, TruncatedError, UsageError
