@@ -12,17 +12,11 @@ from make_stubs import make_stubs  # noqa: E402  pylint: disable=wrong-import-po
 
 
 class BuildWithStubs(build_py):
-    """Makes the stubs first, into the folder that the wheel is packed from."""
+    """Makes the stubs beside the modules, in the folder that the wheel is packed from."""
 
     def run(self):
-        make_stubs(pathlib.Path(self.build_lib) / "entente")
         super().run()
-
-    def get_package_dir(self, package):
-        """entente.v1 is where its modules were made."""
-        if package == "entente.v1":
-            return str(pathlib.Path(self.build_lib) / "entente/v1")
-        return super().get_package_dir(package)
+        make_stubs(pathlib.Path(self.build_lib) / "entente")
 
 
 setup(cmdclass={"build_py": BuildWithStubs})

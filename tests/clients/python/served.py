@@ -7,7 +7,6 @@ import pathlib
 import re
 import select
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -24,30 +23,27 @@ READY_SECONDS = 60
 READY = re.compile(r"entented: serving (127\.0\.0\.1:\d+), ")
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
 class Server:
-    """entented on a port of its own, which it keeps when it is started again."""
+    """entented on a free port, which it keeps when it is started again."""
 
     def __init__(self, data, *flags):
-        self.address = f"127.0.0.1:{free_port()}"
-        self._command = [ENTENTED, "--data", str(data), "--listen", self.address, *flags]
+        self.address = "127.0.0.1:0"
+        self._command = [ENTENTED, "--data", str(data), *flags]
         self._process = None
 
     def start(self):
         """Returns when it serves."""
-        self._process = subprocess.Popen(self._command, stdout=subprocess.PIPE, text=True)
+        self._process = subprocess.Popen([*self._command, "--listen", self.address],
+                                         stdout=subprocess.PIPE, text=True)
         deadline, line = time.monotonic() + READY_SECONDS, ""
         while not line and time.monotonic() < deadline:
             if select.select([self._process.stdout], [], [], 1)[0]:
                 line = self._process.stdout.readline() or "nothing"
-        if not READY.match(line):
+        ready = READY.match(line)
+        if not ready:
             self.end(signal.SIGKILL)
             raise RuntimeError(f"entented said {line!r} instead of being ready")
+        self.address = ready[1]
         return self
 
     def end(self, sent=signal.SIGTERM):

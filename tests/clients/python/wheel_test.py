@@ -14,7 +14,9 @@ import zipfile
 
 import served
 
-BUILD = "from setuptools import build_meta; print(build_meta.build_wheel({out!r}))"
+# What pip and build call, in their order.
+BUILD = ("from setuptools import build_meta; build_meta.prepare_metadata_for_build_wheel({out!r}); "
+         "print(build_meta.build_wheel({out!r}))")
 IMPORT = ("import sys; sys.path.insert(0, {wheel!r}); import entente; "
           "assert entente.__file__.startswith({wheel!r}), entente.__file__; "
           "entente.Client().close(); print(len(entente.__all__))")
