@@ -10,7 +10,7 @@ from entente.methods import METHODS, SCOPE, scope_fields
 from entente.reply import Reply
 from entente.retries import Retry
 from entente.rows import Rows
-from entente.scope import Budget, Lens, Scope, AsOf
+from entente.scope import AS_OF_FIELDS, AsOf, Budget, Lens, Scope
 
 MOST_SECONDS = 300.0  # the server's own limit for a call (--limit-call-micros)
 
@@ -42,8 +42,11 @@ class Calls:
         """The request of a read: its scope (of a diff `before`'s) and its fields."""
         kind = METHODS[name].request
         scoped = scope_fields(kind.DESCRIPTOR, SCOPE)
-        if scoped == ["scope"]:
+        if scoped == ["scope"] and "scope" not in fields:
             fields["scope"] = self.default_scope.changed(fields)
+        elif "scope" in fields and (both := sorted(fields.keys() & set(_SCOPE_WORDS))):
+            raise errors.UsageError(f"scope says all of it: leave {', '.join(both)} out, or scope",
+                                    reason="FIELD_CONFLICT", metadata={"field": both[0]})
         message = kind()
         try:
             return forms.fill(message, fields)
@@ -87,8 +90,8 @@ class Calls:
         return citing.replay(self, reference, seconds)  # type: ignore[arg-type]
 
 
-_OWN_WORDS = ("graph", "as_of", "lens", "budget", "valid", "mode", "published_before", "judgements",
-              "recorded_at", "timeout", "on_truncated")
+_SCOPE_WORDS = ("graph", "as_of", "lens", "budget", *AS_OF_FIELDS)
+_OWN_WORDS = (*_SCOPE_WORDS, "timeout", "on_truncated")
 
 
 def _checked(timeout: float) -> float:

@@ -28,13 +28,17 @@ class Connection:
             ("grpc.initial_reconnect_backoff_ms", 100),
             ("grpc.max_reconnect_backoff_ms", 1000)])
         self._retry = retry
+        self._closed = False
         self._stubs: dict[Any, Any] = {}
 
     def close(self) -> None:
-        """Ends calls under way, with CancelledError."""
+        """Ends calls under way, and every later one at once, with CancelledError."""
+        self._closed = True
         self._channel.close()
 
     def _call(self, method: Method) -> Any:
+        if self._closed:
+            raise errors.CancelledError("the client is closed", code="CANCELLED", reason="CLOSED")
         if method.stub not in self._stubs:
             self._stubs[method.stub] = method.stub(self._channel)
         return getattr(self._stubs[method.stub], method.name)
@@ -66,9 +70,6 @@ class Connection:
                 return once(max(end - time.monotonic(), 0.001))
             except grpc.RpcError as failed:
                 error = errors.from_rpc(failed)
-            except ValueError as failed:  # what gRPC says of a channel that was closed
-                raise errors.CancelledError(f"the client is closed: {failed}", code="CANCELLED",
-                                            reason="CLOSED") from failed
             if not self.pause(error, method.idempotent, waits, end):
                 raise error
 

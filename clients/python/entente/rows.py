@@ -70,15 +70,12 @@ class Rows(Iterator[Any]):
         return row
 
     def next_page(self) -> bool:
-        """Asks for the next page, whose rows then follow; False where there was none to ask for,
-        and at the first call always True."""
+        """Asks for the next page, whose rows then follow; False where there was none to ask for.
+        After an error it may be called again, as may next(): the same page is asked for."""
         if self.trailer.completion:
             if not self._goes_on():
                 self._ended = True
                 return False
-            if self.trailer.next_page_token == self._page_request.page_token:
-                raise errors.DataLossError("a page token leads to its own page", code="DATA_LOSS",
-                                           reason="PAGE_TOKEN_LOOP")
             self._page_request.page_token = self.trailer.next_page_token
         messages = self._ask()
         self._waiting = [row for message in messages for row in getattr(message, self.method.rows)]
@@ -90,6 +87,10 @@ class Rows(Iterator[Any]):
         if not self.trailer.completion:
             raise errors.DataLossError(f"an answer of {self.method.name} came without its trailer",
                                        code="DATA_LOSS", reason="NO_TRAILER")
+        asked = self._page_request.page_token
+        if asked and asked == self.trailer.next_page_token:
+            raise errors.DataLossError("a page token leads to its own page", code="DATA_LOSS",
+                                       reason="PAGE_TOKEN_LOOP")
         return True
 
     @property

@@ -32,6 +32,8 @@ class Watch(Iterator[Any]):
         self._heartbeat, self._timeout, self._renewal = heartbeat_seconds, timeout, renewal
         self._part = 0  # of the commit after `revision`: parts that have come
         self._closed = False
+        # While the server is away: the waits that are left, and until when it may be.
+        self._away: tuple[Iterator[float], float] | None = None
         self._stream: Any = None
         self._parts = self._follow()
 
@@ -48,13 +50,10 @@ class Watch(Iterator[Any]):
             self._stream.cancel()
 
     def _follow(self) -> Iterator[Any]:
-        waits, end = None, 0.0
         while not self._closed and not (self._to and self.revision >= self._to):
             before = self.revision
             try:
-                for part in self._connected():
-                    waits = None
-                    yield part
+                yield from self._connected()
                 if self._to and self.revision == before:
                     return  # nothing up to there is left to send
             except errors.DeadlineExceededError:
@@ -62,11 +61,16 @@ class Watch(Iterator[Any]):
             except errors.CallError as error:
                 if self._closed:
                     return
-                if waits is None:
-                    waits, end = self._client.connection.waits(), time.monotonic() + self._timeout
-                lagged = error.reason == "WATCHER_BEHIND"
-                if not lagged and not self._client.connection.pause(error, True, waits, end):
+                if not self._may_go_on(error):
                     raise
+
+    def _may_go_on(self, error: errors.CallError) -> bool:
+        """Waits before the next connection; False where the server has been away for too long."""
+        if error.reason == "WATCHER_BEHIND":
+            return True
+        if self._away is None:
+            self._away = (self._client.connection.waits(), time.monotonic() + self._timeout)
+        return self._client.connection.pause(error, True, *self._away)
 
     def _connected(self) -> Iterator[Any]:
         method = METHODS["Watch"]
@@ -75,6 +79,7 @@ class Watch(Iterator[Any]):
             heartbeat_seconds=self._heartbeat), self._renewal)
         try:
             for event in self._stream:
+                self._away = None
                 if event.HasField("heartbeat"):
                     continue
                 part = event.commit

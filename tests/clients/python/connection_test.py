@@ -44,6 +44,18 @@ class AwayTest(served.ServedCase):
             self.away()
             self.assertEqual(taken + [row.SerializeToString() for row in rows], whole)
 
+    def test_a_page_that_failed_is_asked_for_again(self):
+        whole = [row.SerializeToString() for row in self.client.list_propositions(valid="ALL")]
+        with Client(self.server.address, retry=Retry(tries=1)) as client:
+            rows = client.list_propositions(valid="ALL", page_size=4)
+            taken = [next(rows).SerializeToString() for _ in range(4)]
+            self.away()
+            with self.assertRaises(UnavailableError):
+                next(rows)
+            self.server.start()
+            client.connection._wait_for_server(60)
+            self.assertEqual(taken + [row.SerializeToString() for row in rows], whole)
+
     def test_a_commit_is_repeated_under_its_id_and_recorded_once(self):
         with self.client_when_back() as client:
             self.away()

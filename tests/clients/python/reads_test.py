@@ -87,6 +87,13 @@ class ReadsTest(served.ServedCase):
             self.assertEqual(len(list(past.list_propositions(predicate="located_in",
                                                              recorded_at=None))), 1)
 
+    def test_a_scope_may_be_given_whole(self):
+        rows = self.client.list_propositions(predicate="located_in", scope={
+            "graph": "example", "as_of": {"valid": DAY}, "lens": {"name": "default"}})
+        self.assertEqual(len(list(rows)), 1)
+        with self.assertRaisesRegex(UsageError, "leave valid out"):
+            self.client.list_propositions(scope={"graph": "example"}, valid=DAY)
+
     def test_a_diff_has_two_sides(self):
         rows = self.client.diff({"published_before": "2024-10-24"}, {"lens": "default"}, valid=DAY,
                                 predicate="located_in")

@@ -61,6 +61,14 @@ class WatchingTest(served.ServedCase):
         self.assertEqual(watched().revision, done.revision)
         watch.close()
 
+    def test_each_time_that_the_server_is_away_is_counted_anew(self):
+        watch = self.client.watch(1)
+        self.assertTrue(watch._may_go_on(UnavailableError("away", reason="SERVER_STOPPING")))
+        self.assertIsNotNone(watch._away)
+        next(watch)
+        self.assertIsNone(watch._away)
+        watch.close()
+
     def test_large_commits_come_in_parts_each_once(self):
         done = self.client.commit([change for number in range(1000) for change in named(number)])
         parts = list(self.client.watch(done.revision, to_revision=done.revision))
