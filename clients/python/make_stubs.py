@@ -1,11 +1,11 @@
 #!/usr/bin/python3
 """Generates the package's stubs from the protos. Usage: make_stubs.py PACKAGE_FOLDER
 
-Writes PACKAGE_FOLDER/v1/*_pb2.py and *_pb2_grpc.py of entente.v1, and PACKAGE_FOLDER/
-error_details.binpb, the descriptors of gRPC's error details. The build and the wheel both call it,
-so generated code is never checked in. Environment: ENTENTE_PROTOS the folder of the protos (default
-../../proto of this file), PROTOC and GRPC_PYTHON_PLUGIN the programs (default: those in PATH).
-"""
+Writes PACKAGE_FOLDER/v1/*_pb2.py, their types (*.pyi) and *_pb2_grpc.py of entente.v1, and
+PACKAGE_FOLDER/ error_details.binpb, the descriptors of gRPC's error details. The build and the
+wheel both call it, so generated code is never checked in. Environment: ENTENTE_PROTOS the folder of
+the protos (default ../../proto of this file), PROTOC and GRPC_PYTHON_PLUGIN the programs (default:
+those in PATH). """
 
 import os
 import pathlib
@@ -37,7 +37,8 @@ def make_stubs(package):
     protoc = [tool("PROTOC", "protoc"), f"--proto_path={PROTOS}"]
     with tempfile.TemporaryDirectory() as made:
         plugin = tool("GRPC_PYTHON_PLUGIN", "grpc_python_plugin")
-        subprocess.run([*protoc, f"--python_out={made}", f"--grpc_python_out={made}",
+        subprocess.run([*protoc, f"--python_out={made}", f"--pyi_out={made}",
+                        f"--grpc_python_out={made}",
                         f"--plugin=protoc-gen-grpc_python={plugin}", *protos], check=True)
         target = package / "v1"
         shutil.rmtree(target, ignore_errors=True)

@@ -45,7 +45,7 @@ def parse(text: str) -> Bounds:
     if match := _TWO.match(text):
         return Bounds(match[1], match[1], match[2], match[2])
     if match := _FOUR.match(text):
-        return Bounds(*match.groups())
+        return Bounds(match[1], match[2], match[3], match[4])
     raise errors.UsageError(
         f'"{text}" is not how answers print bounds: always, DAY/DAY or [A..B]/[C..D]; of claims '
         "take `bounds`, not `period`", reason="NOT_BOUNDS",

@@ -88,8 +88,8 @@ def pinned(request: Message, scopes: dict[str, Any]) -> Message:
         else:
             scope.lens.inline.CopyFrom(resolved.lens)
     for resolved in scopes.values():
-        for name in resolved.resolved_names:
-            _set_text(asked, name.field, name.id)
+        for meant in resolved.resolved_names:
+            _set_text(asked, meant.field, meant.id)
     return asked
 
 

@@ -99,8 +99,9 @@ def _lines(row: Any, spells: bool) -> list[dict[str, Any]]:
     if isinstance(row, proposition_pb2.ClaimRecord):
         return [_claim(row)]
     if type(row) not in _BEFORE:
-        unset = {field.name: [] if field.label == field.LABEL_REPEATED else None
-                 for field in row.DESCRIPTOR.fields}
+        unset: dict[str, Any] = {
+            field.name: [] if field.label == field.LABEL_REPEATED else None
+            for field in row.DESCRIPTOR.fields}
         return [{**unset, **values.fields(row)}]
     inner, before = _wrapped(row)
     return [{**before, **line} for line in _lines(inner, spells)]

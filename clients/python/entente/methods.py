@@ -22,22 +22,22 @@ _NOT_IDEMPOTENT = {"CreateGraph", "DeleteGraph"}
 
 @dataclasses.dataclass(frozen=True)
 class Method:
-    """One method. `rows` is the field of its answer that holds them where it answers in pages that
-    end with a trailer."""
+    """One method. `rows` is the field of its answer that holds them, "" but where it answers in
+    pages that end with a trailer."""
 
     name: str
-    request: type
-    answer: type
+    request: Any
+    answer: Any
     streams: bool
     idempotent: bool
-    rows: str | None
+    rows: str
     stub: Callable[[grpc.Channel], Any]
 
 
-def _rows_field(method: Any) -> str | None:
+def _rows_field(method: Any) -> str:
     if "trailer" not in method.output_type.fields_by_name or (
             "page_token" not in method.input_type.fields_by_name):
-        return None
+        return ""
     named = [field.name for field in method.output_type.fields
              if field.label == field.LABEL_REPEATED]
     return "rows" if "rows" in named else named[0]

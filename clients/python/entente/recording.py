@@ -41,7 +41,8 @@ class Recording(Calls):
 
     def commit(self, changes: Iterable[Message | Mapping[str, Any]], *,
                request_id: str | None = None, graph: str | None = None,
-               expected_revision: int | None = None, preconditions: Iterable[Mapping[str, Any]] = (), dry_run: bool = False,
+               expected_revision: int | None = None,
+               preconditions: Iterable[Mapping[str, Any]] = (), dry_run: bool = False,
                timeout: float | None = None) -> graph_service_pb2.CommitResponse:
         """Records changes (at most 2,000), all or nothing; durable when it returns.
 

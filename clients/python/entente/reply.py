@@ -22,9 +22,8 @@ class Reply:
                        for name in scope_fields(message.DESCRIPTOR, RESOLVED)}
         self.digest = AnswerDigest()
         self.digest.add(message)
-        trailer = getattr(message, "trailer", None)
-        self.complete = (trailer is None
-                         or trailer.completion != reading_pb2.COMPLETION_TRUNCATED)
+        trailer = self._trailer()
+        self.complete = trailer.completion != reading_pb2.COMPLETION_TRUNCATED
         if not self.complete and trailer.truncated_by != "LIMIT":
             raise errors.TruncatedError(f"the answer ended by {trailer.truncated_by}: raise the "
                                         "budget, or ask for less", trailer)
@@ -40,8 +39,10 @@ class Reply:
     @property
     def hidden(self) -> dict[str, int]:
         """What was kept out, by reason."""
-        trailer = getattr(self.message, "trailer", reading_pb2.Trailer())
-        return {count.reason: count.count for count in trailer.hidden}
+        return {count.reason: count.count for count in self._trailer().hidden}
+
+    def _trailer(self) -> Any:
+        return getattr(self.message, "trailer", reading_pb2.Trailer())
 
 
 def method_named(name: str) -> Method:

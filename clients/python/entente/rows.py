@@ -80,7 +80,7 @@ class Rows(Iterator[Any]):
         messages = self._ask()
         self._waiting = [row for message in messages for row in getattr(message, self.method.rows)]
         self._next = 0
-        self.trailer.completion = 0
+        self.trailer.completion = reading_pb2.COMPLETION_UNSPECIFIED
         for message in messages:
             self.digest.add(message)
             self._note(message)
