@@ -18,16 +18,16 @@ def free_port():
 
 
 class ExampleServer:
-    """entented and entente out of a build folder. stop() ends the server and removes its data."""
+    """entented and entente out of a build folder, at `address`. stop() ends the server and removes its data."""
 
     def __init__(self, build):
         self._cli = build / "clients/cli/entente"
         self._data = tempfile.TemporaryDirectory(prefix="entente-example-")
-        self._listen = f"127.0.0.1:{free_port()}"
+        self.address = f"127.0.0.1:{free_port()}"
         self._log = open(pathlib.Path(self._data.name) / "log", "wb")
         self._server = subprocess.Popen(
             [build / "server/entented", "--data", f"{self._data.name}/graphs",
-             "--listen", self._listen], stdout=self._log, stderr=subprocess.STDOUT)
+             "--listen", self.address], stdout=self._log, stderr=subprocess.STDOUT)
         self._wait_until_ready()
 
     def _wait_until_ready(self):
@@ -36,11 +36,11 @@ class ExampleServer:
             if self._server.poll() is not None or time.monotonic() > deadline:
                 log = (pathlib.Path(self._data.name) / "log").read_text(errors="replace")
                 self.stop()
-                raise RuntimeError(f"entented did not become ready on {self._listen}: {log}")
+                raise RuntimeError(f"entented did not become ready on {self.address}: {log}")
             time.sleep(0.05)
 
     def _run(self, *arguments, folder=None):
-        return subprocess.run([self._cli, "--server", self._listen, *arguments],
+        return subprocess.run([self._cli, "--server", self.address, *arguments],
                               capture_output=True, text=True, check=False, cwd=folder)
 
     def _must(self, *arguments):
