@@ -9,17 +9,18 @@ import sys
 
 import served
 import cow_claims
-from cow_claims import Spell, by_key, cow_dyad_year
+from cow_claims import by_key, cow_dyad_year
+from cow_files import SYSTEM as STATE_SYSTEM, Spell
 
 EXAMPLE = pathlib.Path(cow_dyad_year.__file__)
 DAY = datetime.date
 
 # State 1 is a member throughout, 2 from mid-1901, 3 until the end of 1901, 4 has a gap.
-SYSTEM = [Spell(1, cow_claims.SYSTEM, DAY(1900, 1, 1), None, (), True),
-          Spell(2, cow_claims.SYSTEM, DAY(1901, 6, 1), None, (), False),
-          Spell(3, cow_claims.SYSTEM, DAY(1900, 1, 1), DAY(1901, 12, 31), (), False),
-          Spell(4, cow_claims.SYSTEM, DAY(1900, 1, 1), DAY(1900, 3, 1), (), False),
-          Spell(4, cow_claims.SYSTEM, DAY(1903, 1, 1), None, (), False)]
+SYSTEM = [Spell(1, STATE_SYSTEM, DAY(1900, 1, 1), None, (), True),
+          Spell(2, STATE_SYSTEM, DAY(1901, 6, 1), None, (), False),
+          Spell(3, STATE_SYSTEM, DAY(1900, 1, 1), DAY(1901, 12, 31), (), False),
+          Spell(4, STATE_SYSTEM, DAY(1900, 1, 1), DAY(1900, 3, 1), (), False),
+          Spell(4, STATE_SYSTEM, DAY(1903, 1, 1), None, (), False)]
 # 1 and 2 are bound by X, 1 to more than 2; 2 before it was a state. 3 leaves Y on the day before 2
 # comes. 1 and 4 are bound by Z with a gap.
 X, Y, Z = (f"cow:alliance:{name}" for name in "xyz")
@@ -78,7 +79,7 @@ class DyadYearTest(served.ServedCase):
         system, memberships = (self.cow.replay(reference) for reference in self.references)
         again = cow_dyad_year.dyad_years(
             cow_dyad_year.spells(system), [spell for spell in cow_dyad_year.spells(memberships)
-                                           if spell[1] != cow_claims.SYSTEM], 1900, 1903)
+                                           if spell[1] != STATE_SYSTEM], 1900, 1903)
         self.assertTrue(again.equals(self.panel))
 
     def test_the_script_runs(self):

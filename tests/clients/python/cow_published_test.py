@@ -7,11 +7,12 @@ import unittest
 
 import served
 import cow_claims
+import cow_files
 from cow_claims import by_key, cow_dyad_year
 
 
-@unittest.skipUnless(cow_claims.FOLDER.is_dir(),
-                     f"{cow_claims.FOLDER} is not here; ENTENTE_SHARED names its folder")
+@unittest.skipUnless(cow_files.FOLDER.is_dir(),
+                     f"{cow_files.FOLDER} is not here; ENTENTE_SHARED names its folder")
 class PublishedTest(served.ServedCase):
     """The published panel differs from the spells in ways that as_published() tells; all else is
     the same."""
@@ -19,9 +20,9 @@ class PublishedTest(served.ServedCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        system, names = cow_claims.state_spells()
-        cls.alliances = cow_claims.alliance_spells()
-        cls.published = cow_claims.panel_rows()
+        system, names = cow_files.state_spells()
+        cls.alliances = cow_files.alliance_spells()
+        cls.published = cow_files.panel_rows()
         cls.cow = served.entente.Client(cls.server.address, "cow", timeout=300)
         cls.cow.create_graph("cow")
         cow_claims.commit(cls.cow, cow_claims.changes(system, cls.alliances, names))
@@ -36,7 +37,7 @@ class PublishedTest(served.ServedCase):
         super().tearDownClass()
 
     def test_the_published_panel_follows_from_the_spells_by_its_own_rules(self):
-        ours = cow_claims.as_published(self.alliances)
+        ours = cow_files.as_published(self.alliances)
         self.assertEqual(set(ours), set(self.published))
         differing = {key for key in ours if ours[key] != self.published[key]}
         # Yugoslavia with Greece and Turkey: several spells in one year, whose order is not known.
@@ -45,7 +46,7 @@ class PublishedTest(served.ServedCase):
         self.assertEqual(len(differing), 8)
 
     def test_a_spell_that_is_missing_is_noticed(self):
-        self.assertNotEqual(set(cow_claims.as_published(self.alliances[1:])), set(self.published))
+        self.assertNotEqual(set(cow_files.as_published(self.alliances[1:])), set(self.published))
 
     def differing(self):
         """Dyad-years of states of the system that only one of the two has, or with other flags."""
@@ -56,8 +57,8 @@ class PublishedTest(served.ServedCase):
 
     def test_where_it_differs_from_ours_a_spell_was_moved(self):
         only_published, only_ours, flags = self.differing()
-        moved = cow_claims.moved_pairs(self.alliances)
-        same_year = cow_claims.never_together(self.alliances)
+        moved = cow_files.moved_pairs(self.alliances)
+        same_year = cow_files.never_together(self.alliances)
         for key in only_published:
             self.assertIn(key[:2], moved | same_year, key)
         for key in only_ours | flags:
@@ -65,7 +66,7 @@ class PublishedTest(served.ServedCase):
         self.assertEqual((len(only_published), len(only_ours), len(flags)), (408, 382, 152))
 
     def test_all_other_dyads_agree(self):
-        moved = cow_claims.moved_pairs(self.alliances)
+        moved = cow_files.moved_pairs(self.alliances)
         compared = 0
         for key, flags in self.published.items():
             if key in self.flags and key[:2] not in moved and key in self.allied:
@@ -74,7 +75,7 @@ class PublishedTest(served.ServedCase):
         self.assertGreater(compared, 110_000)
 
     def test_every_pair_of_the_state_system_is_in_every_year(self):
-        system, _ = cow_claims.state_spells()
+        system, _ = cow_files.state_spells()
         for year in (1816, 1914, 1942, 1955, 2012):
             days = [(spell.state, spell.first, spell.last) for spell in system
                     if spell.first.year <= year <= spell.last.year]
