@@ -29,8 +29,9 @@ TEST(EntityAttributesTest, ATypedViewIsReadFieldByField) {
 }
 
 TEST(EntityAttributesTest, AViewOfOnesOwnTellsItsFields) {
-  const auto shown = AttributesOf(
-      Made("own { type: 'River' attributes { field: 'lengths' values { value { real: 2 } } } }"));
+  const v1::Entity entity =
+      Made("own { type: 'River' attributes { field: 'lengths' values { value { real: 2 } } } }");
+  const auto shown = AttributesOf(entity);
   ASSERT_EQ(shown.size(), 1u);
   EXPECT_EQ(shown[0].field, "lengths");
   EXPECT_TRUE(shown[0].own);

@@ -111,8 +111,8 @@ TEST(BuiltInOntology, Types) {
           "Agent (abstract): type name assessment external_id",
           "Alliance is a Organization: type name assessment external_id",
           "CombatZone is a Place: type name assessment external_id coordinates",
-          "Dataset is a Document: type name assessment external_id published title address",
-          "Document: type name assessment external_id published title address",
+          "Dataset is a Document: type name assessment external_id published title address licence",
+          "Document: type name assessment external_id published title address licence",
           "Equipment: type name assessment external_id condition",
           "Event: type name assessment external_id coordinates",
           "Force is a Agent: type name assessment external_id strength",
@@ -150,6 +150,7 @@ TEST(BuiltInOntology, Predicates) {
       "holds_office(Person > GovernmentBody|State|Alliance|Organization) {title}",
       "interacted(Agent > Agent; E) {code!}",
       "issued_by(Document > Agent)",
+      "licence(Document > text)",
       "located_in(MilitaryUnit|Force|Person > Place; F for MilitaryUnit 30d covers parts) [hosts]",
       "member_of(State > Alliance|Organization) [has_member] "
       "{obligations* = defence|neutrality|nonaggression|entente|consultation}",
