@@ -23,7 +23,8 @@ FLOORS = {
     "graph/language": ["graph/model", "graph/ontology", "graph/query"],
     "server": ["graph/"],
     "clients/cpp": [],
-    "clients/cli": ["clients/cpp"],
+    "clients/export": ["clients/cpp"],
+    "clients/cli": ["clients/cpp", "clients/export"],
     "tests": ["graph/", "server/", "clients/", "tests/"],
 }
 
