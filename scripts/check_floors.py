@@ -41,6 +41,7 @@ FOREIGN = [
     (r"openssl/", ["graph/encoding/", "server/", "clients/cpp/"]),
     (r"CLI/", ["clients/cli/", "server/flags.cc", "tests/clients/"]),
     (r"nlohmann/", ["clients/", "tests/"]),
+    (r"(libxml|serd)/", ["clients/export/"]),
     (r"entente/v1/(options|ontology)\.pb\.h$",
      ["graph/ontology/", "server/", "clients/", "tests/"]),
     (r"google/protobuf/", ["graph/ontology/", "server/", "clients/", "tests/"]),

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include "absl/strings/str_cat.h"
+#include "clients/cli/command_export_panel.h"
 #include "clients/cli/command_export_read.h"
 #include "clients/cli/flags_export.h"
 #include "clients/cli/graph_head.h"
@@ -112,10 +113,15 @@ void AddExport(CLI::App* app, Session* session) {
       "  entente export > example.ndjson\n"
       "  entente export --from-revision 40 --to-revision 45\n"
       "  entente export | entente --graph copy import --create -\n"
-      "  entente export --as csv --predicates member_of --valid 2012 --output alliances");
+      "  entente export --as csv --predicates member_of --valid 2012 --output alliances\n"
+      "  entente export --as graphml --predicates allied_with --valid 2012-06-30 --output "
+      "a.graphml\n"
+      "  entente export --panel dyad-year --system cow:state-system --from 1816 --to 2012 \\\n"
+      "    --predicates allied_with --columns obligations --code-scheme cow --output dyads.csv");
   command->callback([session, flags, command] {
     session->run = [flags, command](Session& s) -> absl::StatusOr<ExitCode> {
       RETURN_IF_ERROR(CheckExportFlags(*command, *flags));
+      if (!flags->panel.unit.empty()) return RunExportPanel(s, *flags);
       return flags->as.empty() ? RunExportCommits(s, *flags) : RunExportRead(s, *flags);
     };
   });

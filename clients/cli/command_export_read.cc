@@ -191,6 +191,15 @@ nlohmann::ordered_json SelectionOf(const ExportFlags& flags) {
   if (!flags.entity_types.empty()) json["entity_types"] = flags.entity_types;
   if (flags.show_denied) json["show_denied"] = true;
   put("code_scheme", flags.code_scheme);
+  if (flags.panel.unit.empty()) return json;
+  put("panel", flags.panel.unit);
+  put("system", flags.panel.system);
+  put("membership", flags.panel.membership);
+  json["from"] = flags.panel.from;
+  json["to"] = flags.panel.to;
+  put("day", flags.panel.day);
+  put("columns", flags.panel.columns);
+  if (!flags.panel.columns.empty()) put("column_rule", flags.panel.rule);
   return json;
 }
 

@@ -41,6 +41,8 @@ absl::Status ExportReads::Rows(v1::ListPropositionsRequest request, const std::s
     RETURN_IF_ERROR(
         connection_.Call(request, [&](const v1::ListPropositionsResponse& part) -> absl::Status {
           if (part.has_scope()) scope = part.scope();
+          // Before the first row, which may want to know it.
+          if (part.has_scope() && token.empty() && reads_.empty()) scope_ = scope;
           if (part.has_trailer()) {
             page.trailer = part.trailer();
             ended = true;
@@ -54,8 +56,6 @@ absl::Status ExportReads::Rows(v1::ListPropositionsRequest request, const std::s
           return absl::OkStatus();
         }));
     if (!ended) return absl::DataLossError("the server's answer ended without its trailer");
-    // What follows is read where this page was.
-    if (token.empty() && reads_.empty()) scope_ = scope;
     return page;
   };
   PagePolicy policy;

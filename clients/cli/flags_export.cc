@@ -6,13 +6,33 @@
 #include "absl/strings/str_cat.h"
 #include "clients/cli/exit_code.h"
 #include "clients/cpp/status_macros.h"
+#include "clients/export/iri.h"
 
 namespace entente {
 namespace {
 
-constexpr char kCommits[] = "Commits (without --as)";
+constexpr char kCommits[] = "Commits (without --as and --panel)";
 constexpr char kRows[] = "Rows (with --as)";
+constexpr char kPanels[] = "Panels (with --panel)";
 constexpr char kLimits[] = "Limits";
+
+// The flags that the other kinds of export have no use for.
+const std::set<std::string>& OfCommits() {
+  static const auto& names = *new std::set<std::string>{"--from-revision", "--to-revision"};
+  return names;
+}
+const std::set<std::string>& OfRows() {
+  static const auto& names = *new std::set<std::string>{
+      "--subject", "--object",       "--within",   "--subject-type", "--entity-types",
+      "--claims",  "--gexf-version", "--iri-base", "--valid",        "--show-denied"};
+  return names;
+}
+const std::set<std::string>& OfPanels() {
+  static const auto& names = *new std::set<std::string>{
+      "--system",  "--membership",  "--from",      "--to",      "--day",
+      "--columns", "--column-rule", "--certainty", "--dissent", "--limit-members"};
+  return names;
+}
 
 void AddList(CLI::App* command, const std::string& flag, std::vector<std::string>* into,
              const std::string& text) {
@@ -20,6 +40,64 @@ void AddList(CLI::App* command, const std::string& flag, std::vector<std::string
       ->delimiter(',')
       ->allow_extra_args(false)
       ->group(kRows);
+}
+
+void AddPanelFlags(CLI::App* command, PanelFlags* flags) {
+  const auto one_of = [](CLI::Option* option, const std::set<std::string>& words,
+                         const std::string& shown) {
+    option->check(CLI::IsMember(words))->type_name(shown)->group(kPanels);
+  };
+  one_of(command->add_option("--panel", flags->unit, "A table by years, with its zeroes, as CSV"),
+         {"state-year", "dyad-year", "directed-dyad-year"},
+         "state-year|dyad-year|directed-dyad-year");
+  command->add_option("--system", flags->system, "Whose members the table is about, by id or name")
+      ->group(kPanels);
+  command->add_option("--membership", flags->membership, "Predicate that says who is a member")
+      ->capture_default_str()
+      ->group(kPanels);
+  const CLI::Range years(uint32_t{1}, uint32_t{9999});
+  command->add_option("--from", flags->from, "First year")->check(years)->group(kPanels);
+  command->add_option("--to", flags->to, "Last year")->check(years)->group(kPanels);
+  one_of(
+      command
+          ->add_option("--day", flags->day, "Which days of a year count, for members and for cells")
+          ->capture_default_str(),
+      {"any", "first", "last"}, "any|first|last");
+  command
+      ->add_option("--columns", flags->columns,
+                   "QUALIFIER or QUALIFIER=VALUE,VALUE: a column for each value of it, too")
+      ->group(kPanels);
+  one_of(command
+             ->add_option("--column-rule", flags->rule,
+                          "Of derived rows: values that every hop has, the first state's, any")
+             ->capture_default_str(),
+         {"every", "first", "any"}, "every|first|any");
+  command->add_flag("--certainty", flags->certainty, "Columns of certainty")->group(kPanels);
+  command->add_flag("--dissent", flags->dissent, "Columns of verdict and dissent")->group(kPanels);
+  command
+      ->add_option("--limit-members", flags->limit_members,
+                   "Members of a year at most; a year's pairs are written from memory")
+      ->capture_default_str()
+      ->check(CLI::PositiveNumber)
+      ->group(kLimits);
+}
+
+absl::Status CheckPanelFlags(const ExportFlags& flags) {
+  if (flags.panel.system.empty()) {
+    return UsageError("--system", "", "a panel is about the members of something: name it");
+  }
+  if (flags.panel.from == 0 || flags.panel.to == 0) {
+    return UsageError(flags.panel.from == 0 ? "--from" : "--to", "",
+                      "a panel has a first and a last year");
+  }
+  if (flags.panel.from > flags.panel.to) {
+    return UsageError("--to", absl::StrCat(flags.panel.to),
+                      absl::StrCat("before the first year, ", flags.panel.from));
+  }
+  if (PredicatesOf(flags).front().empty()) {
+    return UsageError("--predicates", "", "a panel has a column a predicate: name some");
+  }
+  return absl::OkStatus();
 }
 
 }  // namespace
@@ -48,7 +126,16 @@ void AddExportFlags(CLI::App* command, ExportFlags* flags) {
       ->group(kRows);
   command->add_flag("--claims", flags->options.claims, "Also the claims behind the rows")
       ->group(kRows);
+  command->add_option("--gexf-version", flags->options.gexf_version, "Version of GEXF written")
+      ->check(CLI::IsMember({"1.3", "1.2draft"}))
+      ->type_name("1.3|1.2draft")
+      ->capture_default_str()
+      ->group(kRows);
+  command->add_option("--iri-base", flags->options.iri_base, "What the IRIs of N-Quads begin with")
+      ->capture_default_str()
+      ->group(kRows);
   AddReadFlags(command, &flags->read);
+  AddPanelFlags(command, &flags->panel);
   command
       ->add_option("--limit-memory", flags->limit_memory,
                    "Bytes of ids and claims kept in memory before they go to temporary files")
@@ -56,32 +143,43 @@ void AddExportFlags(CLI::App* command, ExportFlags* flags) {
       ->check(CLI::Range(uint64_t{4096}, uint64_t{1} << 40))
       ->group(kLimits);
   command
-      ->add_option("--limit-reads", flags->limit_reads,
-                   "Lists read at most: one a predicate. Each is told in the manifest")
+      ->add_option(
+          "--limit-reads", flags->limit_reads,
+          "Lists read at most: one a predicate, of panels for each year. The manifest tells "
+          "each")
       ->capture_default_str()
       ->check(CLI::PositiveNumber)
       ->group(kLimits);
 }
 
 absl::Status CheckExportFlags(const CLI::App& command, const ExportFlags& flags) {
-  const std::set<std::string> of_commits = {"--from-revision", "--to-revision"};
-  const bool commits = flags.as.empty();
+  const bool rows = !flags.as.empty(), panel = !flags.panel.unit.empty();
+  if (rows && panel) return UsageError("--as", flags.as, "a panel is CSV: leave --as away");
   for (const CLI::Option* option : command.get_options()) {
     const std::string name = option->get_name();
-    if (option->count() == 0 || name == "--help" || name == "--as") continue;
-    if (commits && of_commits.count(name) == 0) {
-      return UsageError(name, "", "commits are exported whole: it goes with --as");
+    if (option->count() == 0 || name == "--help" || name == "--as" || name == "--panel") continue;
+    if (!rows && !panel && OfCommits().count(name) == 0) {
+      return UsageError(name, "", "commits are exported whole: it goes with --as or --panel");
     }
-    if (!commits && of_commits.count(name) > 0) {
-      return UsageError(name, "", "it is for commits: with --as say --recorded-at");
+    if ((rows || panel) && OfCommits().count(name) > 0) {
+      return UsageError(name, "", "it is for commits: with --as or --panel say --recorded-at");
     }
+    if (panel && OfRows().count(name) > 0) {
+      return UsageError(name, "", "a panel has no use for it: it is about all members and years");
+    }
+    if (rows && OfPanels().count(name) > 0) return UsageError(name, "", "it goes with --panel");
   }
-  if (commits) return absl::OkStatus();
+  if (panel) return CheckPanelFlags(flags);
+  if (!rows) return absl::OkStatus();
   if (!IsFormat(flags.as)) {
     return UsageError("--as", flags.as, absl::StrCat("no such format: one of ", FormatChoices()));
   }
   if (HasSeveralFiles(flags.as) && flags.output.empty()) {
     return UsageError("--output", "", "this format has several files: name a directory");
+  }
+  if (!IsIriBeginning(flags.options.iri_base)) {
+    return UsageError("--iri-base", flags.options.iri_base,
+                      "no beginning of an IRI: as in https://example.org/graph/");
   }
   return absl::OkStatus();
 }

@@ -14,6 +14,14 @@
 
 namespace entente {
 
+// Of a panel.
+struct PanelFlags {
+  std::string unit, system, membership = "member_of", day = "any", columns, rule = "every";
+  uint32_t from = 0, to = 0;
+  bool certainty = false, dissent = false;
+  uint64_t limit_members = 2'000;
+};
+
 struct ExportFlags : PatternFlags {
   // Of commits.
   uint64_t from_revision = 1;
@@ -22,6 +30,7 @@ struct ExportFlags : PatternFlags {
   std::string as, output, manifest, code_scheme;
   std::vector<std::string> predicates, entity_types;
   FormatOptions options;
+  PanelFlags panel;
   ReadFlags read;
   uint64_t limit_memory = 64u << 20;
   uint64_t limit_reads = 10'000;

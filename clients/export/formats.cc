@@ -2,7 +2,11 @@
 
 #include "absl/strings/str_cat.h"
 #include "clients/export/csv_sink.h"
+#include "clients/export/gexf_sink.h"
+#include "clients/export/graphml_sink.h"
 #include "clients/export/ndjson_sink.h"
+#include "clients/export/neo4j_sink.h"
+#include "clients/export/nquads_sink.h"
 
 namespace entente {
 namespace {
@@ -21,6 +25,18 @@ const Named kFormats[] = {
     {"csv", true,
      [](const FormatOptions& options, Output* output) {
        return MakeCsvSink(output, options.claims);
+     }},
+    {"graphml", false,
+     [](const FormatOptions&, Output* output) { return MakeGraphmlSink(output); }},
+    {"gexf", false,
+     [](const FormatOptions& options, Output* output) {
+       return MakeGexfSink(
+           output, options.gexf_version == "1.3" ? GexfVersion::k13 : GexfVersion::k12Draft);
+     }},
+    {"neo4j", true, [](const FormatOptions&, Output* output) { return MakeNeo4jSink(output); }},
+    {"nquads", false,
+     [](const FormatOptions& options, Output* output) {
+       return MakeNquadsSink(output, options.iri_base);
      }},
 };
 

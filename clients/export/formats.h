@@ -13,7 +13,9 @@ namespace entente {
 
 // What some formats can be told.
 struct FormatOptions {
-  bool claims = false;  // csv, ndjson: also the claims behind the rows
+  bool claims = false;                // csv, ndjson: also the claims behind the rows
+  std::string gexf_version = "1.3";   // gexf: or "1.2draft"
+  std::string iri_base = "entente:";  // nquads: what IRIs begin with
 };
 
 // "ndjson|csv|...".

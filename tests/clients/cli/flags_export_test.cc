@@ -28,6 +28,28 @@ TEST(FlagsExportTest, CommitsAndReadsHaveFlagsOfTheirOwn) {
   EXPECT_EQ(Refused("--as csv --output d"), "");
 }
 
+TEST(FlagsExportTest, APanelHasASystemYearsAndPredicates) {
+  const std::string panel = "--panel state-year --system S --predicates met --from 1990 --to ";
+  EXPECT_EQ(Refused(panel + "1990"), "");
+  EXPECT_NE(Refused(panel + "1989").find("before the first year"), std::string::npos);
+  EXPECT_NE(Refused(panel + "1990 --valid 1990").find("--valid"), std::string::npos);
+  EXPECT_NE(Refused(panel + "1990 --as csv").find("a panel is CSV"), std::string::npos);
+  EXPECT_NE(Refused("--panel state-year").find("--system"), std::string::npos);
+  EXPECT_NE(Refused("--panel state-year --system S --from 1990").find("--to"), std::string::npos);
+  EXPECT_NE(Refused("--panel state-year --system S --from 1 --to 2").find("--predicates"),
+            std::string::npos);
+  EXPECT_NE(Refused("--as ndjson --system S").find("it goes with --panel"), std::string::npos);
+  EXPECT_THROW(Refused("--panel year"), CLI::ValidationError);
+  EXPECT_THROW(Refused("--from 10000"), CLI::ValidationError);
+  EXPECT_THROW(Refused("--limit-members 0"), CLI::ValidationError);
+}
+
+TEST(FlagsExportTest, AnIriBaseIsTheBeginningOfAnIri) {
+  EXPECT_EQ(Refused("--as nquads --iri-base https://example.org/"), "");
+  EXPECT_NE(Refused("--as nquads --iri-base example").find("--iri-base=example"),
+            std::string::npos);
+}
+
 TEST(FlagsExportTest, PredicatesStandOnceInTheirOrder) {
   const auto of = [](const std::string& arguments) {
     return PredicatesOf(Parsed(AddExportFlags, arguments));
