@@ -24,7 +24,8 @@ FLOORS = {
     "server": ["graph/"],
     "clients/cpp": [],
     "clients/mapping": ["clients/cpp"],
-    "clients/cli": ["clients/cpp", "clients/mapping"],
+    "clients/export": ["clients/cpp"],
+    "clients/cli": ["clients/cpp", "clients/export", "clients/mapping"],
     "tests": ["graph/", "server/", "clients/", "tests/"],
 }
 
@@ -42,6 +43,7 @@ FOREIGN = [
     (r"(re2|yaml-cpp|boost)/", ["clients/mapping/", "tests/clients/mapping/"]),
     (r"CLI/", ["clients/cli/", "server/flags.cc", "tests/clients/"]),
     (r"nlohmann/", ["clients/", "tests/"]),
+    (r"(libxml|serd)/", ["clients/export/"]),
     (r"entente/v1/(options|ontology)\.pb\.h$",
      ["graph/ontology/", "server/", "clients/", "tests/"]),
     (r"google/protobuf/", ["graph/ontology/", "server/", "clients/", "tests/"]),

@@ -2,7 +2,6 @@
 
 #include <vector>
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
@@ -11,24 +10,6 @@
 
 namespace entente {
 namespace {
-
-// Words of values of which 0 has a meaning of its own.
-std::string StanceWord(v1::Stance stance) {
-  return stance == v1::STANCE_UNSPECIFIED ? "asserts" : Word(stance);
-}
-std::string MoodWord(v1::Mood mood) { return mood == v1::MOOD_UNSPECIFIED ? "fact" : Word(mood); }
-std::string BasisWord(v1::Basis basis) {
-  return basis == v1::BASIS_UNSPECIFIED ? "unstated" : Word(basis);
-}
-
-std::string AxesText(const v1::Grade& grade) {
-  std::string text = absl::AsciiStrToUpper(Word(grade.reliability()));
-  if (grade.credibility() != 0) absl::StrAppend(&text, grade.credibility());
-  for (const std::string& word : {Word(grade.likelihood()), Word(grade.confidence())}) {
-    if (!word.empty()) absl::StrAppend(&text, text.empty() ? "" : " ", word);
-  }
-  return text;
-}
 
 std::string RefText(const v1::ClaimRef& ref) {
   return absl::StrCat("claim ", ref.has_id() ? HexOf(ref.id()) : ref.ref());
@@ -97,16 +78,6 @@ std::string ChainText(const v1::Claim& claim, const EntityNames& names) {
                          link.stated_at());
         if (!said.empty()) absl::StrAppend(out, " (", said, ")");
       });
-}
-
-std::string GradeText(const v1::ClaimRecord& record) {
-  v1::Grade last;
-  for (const v1::JudgementRecord& judged : record.judgements()) {
-    if (!judged.judgement().has_grade() || judged.has_retraction()) continue;
-    last.MergeFrom(judged.judgement().grade());  // Unset axes leave what was there.
-  }
-  const std::string axes = AxesText(last);
-  return axes.empty() ? "ungraded" : axes;
 }
 
 std::string StatementText(const v1::Claim& claim, const EntityNames& names) {

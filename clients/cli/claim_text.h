@@ -5,6 +5,7 @@
 #include <string>
 
 #include "clients/cli/entity_names.h"
+#include "clients/cpp/claim_words.h"
 #include "entente/v1/proposition.pb.h"
 
 namespace entente {
@@ -12,10 +13,6 @@ namespace entente {
 // "Zelenskyy (announced) > unnamed: intelligence (reported)": the outermost voice first. Where
 // nobody is quoted: "the document".
 std::string ChainText(const v1::Claim& claim, const EntityNames& names);
-
-// "B2", "B", "2", "B2 likely moderate": by axis the last grade that has not been retracted;
-// "ungraded" when there is none.
-std::string GradeText(const v1::ClaimRecord& record);
 
 // Who, stance, mood, verb, document, publication, paragraph, basis, period, grade, id.
 std::string EvidenceText(const v1::ClaimRecord& record, const EntityNames& names);

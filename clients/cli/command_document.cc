@@ -85,6 +85,7 @@ void AddDocumentAddFlags(CLI::App* command, DocumentAddFlags* flags) {
   command->add_option("--published", flags->published, "A date, days, or an instant");
   command->add_option("--issued-by", flags->issued_by, "Who issued it: an agent, by id or name");
   command->add_option("--address", flags->address, "Where it can be read");
+  command->add_option("--licence", flags->licence, "On what terms it may be used");
   command->add_option("--document", flags->document,
                       "The document that says all this (default: it does itself)");
   AddRecordingFlags(command, &flags->recording);
@@ -128,6 +129,9 @@ absl::StatusOr<Recording> DocumentRecording(const DocumentAddFlags& flags,
   }
   if (!flags.address.empty()) {
     add("address", "--address")->mutable_value()->mutable_text()->set_text(flags.address);
+  }
+  if (!flags.licence.empty()) {
+    add("licence", "--licence")->mutable_value()->mutable_text()->set_text(flags.licence);
   }
   recording.flag_of = [words](size_t change, absl::string_view path) -> std::string {
     if (change >= words.size()) return "";

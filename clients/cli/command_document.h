@@ -16,7 +16,7 @@ namespace entente {
 
 struct DocumentAddFlags {
   RecordingFlags recording;
-  std::string id, type = "Document", title, published, issued_by, address;
+  std::string id, type = "Document", title, published, issued_by, address, licence;
   std::string document;  // that says all this; empty: it does itself
 };
 

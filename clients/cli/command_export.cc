@@ -3,6 +3,9 @@
 #include <CLI/CLI.hpp>
 
 #include "absl/strings/str_cat.h"
+#include "clients/cli/command_export_panel.h"
+#include "clients/cli/command_export_read.h"
+#include "clients/cli/flags_export.h"
 #include "clients/cli/graph_head.h"
 #include "clients/cli/progress.h"
 #include "clients/cpp/ontology_line.h"
@@ -11,12 +14,7 @@
 namespace entente {
 namespace {
 
-struct ExportFlags {
-  uint64_t from_revision = 1;
-  uint64_t to_revision = 0;
-};
-
-absl::StatusOr<ExitCode> RunExport(Session& session, const ExportFlags& flags) {
+absl::StatusOr<ExitCode> RunExportCommits(Session& session, const ExportFlags& flags) {
   ASSIGN_OR_RETURN(const uint64_t head, HeadOf(*session.connection, session.flags.graph));
   const uint64_t last = flags.to_revision == 0 ? head : flags.to_revision;
   if (last > head) {
@@ -103,21 +101,30 @@ absl::Status CommitExport::End() const {
 
 void AddExport(CLI::App* app, Session* session) {
   CLI::App* command =
-      app->add_subcommand("export", "Commits as NDJSON on the standard output, for import");
+      app->add_subcommand("export", "Commits for import; or what a read answers, for other tools");
   const auto flags = std::make_shared<ExportFlags>();
-  command->add_option("--from-revision", flags->from_revision, "First revision")
-      ->check(CLI::PositiveNumber);
-  command->add_option("--to-revision", flags->to_revision, "Last revision (default: the head)");
+  AddExportFlags(command, flags.get());
   command->footer(
-      "\nLossless for claims, judgements and their grouping into commits, and for the graph's own\n"
+      "\nWithout --as: commits as NDJSON on the standard output, which import reads.\nLossless for "
+      "claims, judgements and their grouping into commits, and for the graph's own\n"
       "ontology; stored lenses are left out. When and by whom a commit was recorded is told in "
       "\"exported\" and never imported.\n"
       "\nExamples:\n"
       "  entente export > example.ndjson\n"
       "  entente export --from-revision 40 --to-revision 45\n"
-      "  entente export | entente --graph copy import --create -");
-  command->callback(
-      [session, flags] { session->run = [flags](Session& s) { return RunExport(s, *flags); }; });
+      "  entente export | entente --graph copy import --create -\n"
+      "  entente export --as csv --predicates member_of --valid 2012 --output alliances\n"
+      "  entente export --as graphml --predicates allied_with --valid 2012-06-30 --output "
+      "a.graphml\n"
+      "  entente export --panel dyad-year --system cow:state-system --from 1816 --to 2012 \\\n"
+      "    --predicates allied_with --columns obligations --code-scheme cow --output dyads.csv");
+  command->callback([session, flags, command] {
+    session->run = [flags, command](Session& s) -> absl::StatusOr<ExitCode> {
+      RETURN_IF_ERROR(CheckExportFlags(*command, *flags));
+      if (!flags->panel.unit.empty()) return RunExportPanel(s, *flags);
+      return flags->as.empty() ? RunExportCommits(s, *flags) : RunExportRead(s, *flags);
+    };
+  });
 }
 
 }  // namespace entente

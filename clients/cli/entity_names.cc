@@ -3,39 +3,13 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "clients/cpp/entity_attributes.h"
 #include "clients/cpp/status_macros.h"
 
 namespace entente {
 namespace {
 
 constexpr int kIdsPerCall = 200;  // keeps an answer with many names far below a message's limit
-
-// The attributes that the typed view shows in field `field`, whatever the type.
-std::vector<const v1::Attribute*> Shown(const v1::Entity& entity, const std::string& field) {
-  std::vector<const v1::Attribute*> attributes;
-  const google::protobuf::Reflection* reflection = entity.GetReflection();
-  const google::protobuf::FieldDescriptor* view =
-      reflection->GetOneofFieldDescriptor(entity, entity.GetDescriptor()->FindOneofByName("view"));
-  if (view == nullptr) return attributes;
-  if (entity.has_own()) {
-    for (const v1::OwnAttribute& own : entity.own().attributes()) {
-      if (own.field() != field) continue;
-      for (const v1::Attribute& attribute : own.values()) attributes.push_back(&attribute);
-    }
-    return attributes;
-  }
-  const google::protobuf::Message& typed = reflection->GetMessage(entity, view);
-  const auto* names = typed.GetDescriptor()->FindFieldByName(field);
-  if (names == nullptr || !names->is_repeated() ||
-      names->message_type() != v1::Attribute::descriptor()) {
-    return attributes;
-  }
-  for (int i = 0; i < typed.GetReflection()->FieldSize(typed, names); ++i) {
-    attributes.push_back(static_cast<const v1::Attribute*>(
-        &typed.GetReflection()->GetRepeatedMessage(typed, names, i)));
-  }
-  return attributes;
-}
 
 // The less the better.
 int Rank(const v1::Attribute& name) {
@@ -54,7 +28,7 @@ int Rank(const v1::Attribute& name) {
 std::string NameOf(const v1::Entity& entity) {
   for (const char* field : {"names", "titles"}) {
     const v1::Attribute* best = nullptr;
-    for (const v1::Attribute* name : Shown(entity, field)) {
+    for (const v1::Attribute* name : AttributesOf(entity, field)) {
       if (best == nullptr || Rank(*name) < Rank(*best)) best = name;
     }
     if (best != nullptr) return best->value().text().text();

@@ -1,4 +1,4 @@
-// Enum values as the words of the command line: MOOD_FORECAST is "forecast".
+// The words of enums on the command line, read and listed; clients/cpp/enum_word.h writes them.
 #ifndef ENTENTE_CLIENTS_CLI_ENUM_WORDS_H_
 #define ENTENTE_CLIENTS_CLI_ENUM_WORDS_H_
 
@@ -9,12 +9,10 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "clients/cpp/enum_word.h"
 #include "clients/cpp/status_macros.h"
 
 namespace entente {
-
-// The word for a value; its number where the enum has no such value; empty for the unspecified one.
-std::string EnumWord(const google::protobuf::EnumDescriptor& type, int number);
 
 // The number of a word, in any case; a usage error of `flag` that names all words.
 absl::StatusOr<int> EnumNumber(const google::protobuf::EnumDescriptor& type, absl::string_view flag,
@@ -29,11 +27,6 @@ std::string EnumChoices(const google::protobuf::EnumDescriptor& type);
 template <typename Enum>
 std::string Choices() {
   return EnumChoices(*google::protobuf::GetEnumDescriptor<Enum>());
-}
-
-template <typename Enum>
-std::string Word(Enum value) {
-  return EnumWord(*google::protobuf::GetEnumDescriptor<Enum>(), static_cast<int>(value));
 }
 
 // The value of `word`; of an empty one the unspecified value.

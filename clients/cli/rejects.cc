@@ -3,7 +3,7 @@
 #include <cstdio>
 
 #include "absl/strings/str_cat.h"
-#include "clients/cli/csv_text.h"
+#include "clients/cpp/csv_text.h"
 #include "clients/cpp/rpc_error.h"
 
 namespace entente {

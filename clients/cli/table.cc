@@ -10,8 +10,8 @@
 
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
-#include "clients/cli/csv_text.h"
 #include "clients/cli/paint.h"
+#include "clients/cpp/csv_text.h"
 #include "clients/cpp/shown_text.h"
 
 namespace entente {

@@ -1,16 +1,14 @@
-// Values and what goes with them in words, for tables.
+// What goes with values in words, for tables; values alone are in clients/cpp/value_words.h.
 #ifndef ENTENTE_CLIENTS_CLI_VALUE_TEXT_H_
 #define ENTENTE_CLIENTS_CLI_VALUE_TEXT_H_
 
 #include <string>
 
 #include "clients/cli/entity_names.h"
+#include "clients/cpp/value_words.h"
 #include "entente/v1/proposition.pb.h"
 
 namespace entente {
-
-// "about 12000 soldier (stock), incl. 500 officers"; "Kursk region@en"; "some value (5)".
-std::string ValueText(const v1::Value& value);
 
 // " [place Kursk region (iso:RU-KRS), kind official]"; empty when there are none.
 std::string QualifiersText(const google::protobuf::RepeatedPtrField<v1::Qualifier>& qualifiers,

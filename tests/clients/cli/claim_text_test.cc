@@ -39,11 +39,6 @@ TEST(ClaimTextTest, ChainsGoFromTheOutermostVoiceToTheOrigin) {
   EXPECT_EQ(ChainText(v1::Claim(), names), "the document");
 }
 
-TEST(ClaimTextTest, TheLastGradeCountsAxisByAxisAndRetractedOnesDoNot) {
-  EXPECT_EQ(GradeText(Record()), "B2");
-  EXPECT_EQ(GradeText(v1::ClaimRecord()), "ungraded");
-}
-
 TEST(ClaimTextTest, EvidenceSaysWhoWhereWhenAndHowGood) {
   EXPECT_EQ(EvidenceText(Record(), EntityNames()),
             "person:z (announced 2024-10-25) > unnamed: intelligence asserts; forecast; in doc:a, "

@@ -10,7 +10,8 @@ namespace {
 TEST(CommandDocumentTest, ADocumentIsClaimsOfItself) {
   const auto recording = DocumentRecording(
       Parsed(AddDocumentAddFlags,
-             "D --title \"A report@en\" --published 2024-10-24 --issued-by A --address http://x"),
+             "D --title \"A report@en\" --published 2024-10-24 --issued-by A --address http://x "
+             "--licence \"CC BY 4.0\""),
       NamesToIds());
   ASSERT_TRUE(recording.ok()) << recording.status();
   std::vector<std::string> said;
@@ -19,7 +20,8 @@ TEST(CommandDocumentTest, ADocumentIsClaimsOfItself) {
     EXPECT_EQ(change.claim().voice().document(), "id:D");
     said.push_back(change.claim().predicate());
   }
-  EXPECT_EQ(said, (std::vector<std::string>{"type", "title", "published", "issued_by", "address"}));
+  EXPECT_EQ(said, (std::vector<std::string>{"type", "title", "published", "issued_by", "address",
+                                            "licence"}));
   EXPECT_EQ(recording->changes[0].claim().value().text().text(), "Document");
   EXPECT_EQ(recording->changes[1].claim().value().text().language(), "en");
   EXPECT_EQ(recording->changes[2].claim().value().date(), "2024-10-24");

@@ -9,13 +9,6 @@
 namespace entente {
 namespace {
 
-TEST(EnumWordsTest, ValuesAreWordsWithoutTheirPrefix) {
-  EXPECT_EQ(Word(v1::MOOD_FORECAST), "forecast");
-  EXPECT_EQ(Word(v1::CONTEST_ONLY_UNCONTESTED), "only_uncontested");
-  EXPECT_EQ(Word(v1::MOOD_UNSPECIFIED), "");
-  EXPECT_EQ(Word(static_cast<v1::Mood>(99)), "99");
-}
-
 TEST(EnumWordsTest, WordsAreReadInAnyCaseAndWithHyphens) {
   EXPECT_EQ(FromWord<v1::Mood>("--moods", "Forecast").value(), v1::MOOD_FORECAST);
   EXPECT_EQ(FromWord<v1::Contest>("--contest", "only-uncontested").value(),

@@ -111,8 +111,7 @@ TEST(BuiltInOntology, Types) {
           "Agent: type name assessment external_id",
           "Alliance is a Organization: type name assessment external_id",
           "CombatZone is a Place: type name assessment external_id coordinates",
-          "Dataset is a Document: type name assessment external_id published title address "
-          "licence",
+          "Dataset is a Document: type name assessment external_id published title address licence",
           "Document: type name assessment external_id published title address licence",
           "Equipment: type name assessment external_id condition",
           "Event: type name assessment external_id coordinates deaths intensity",

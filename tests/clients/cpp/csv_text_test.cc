@@ -1,4 +1,4 @@
-#include "clients/cli/csv_text.h"
+#include "clients/cpp/csv_text.h"
 
 #include <gtest/gtest.h>
 

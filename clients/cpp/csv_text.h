@@ -1,6 +1,6 @@
 // Records of CSV, as RFC 4180 has them.
-#ifndef ENTENTE_CLIENTS_CLI_CSV_TEXT_H_
-#define ENTENTE_CLIENTS_CLI_CSV_TEXT_H_
+#ifndef ENTENTE_CLIENTS_CPP_CSV_TEXT_H_
+#define ENTENTE_CLIENTS_CPP_CSV_TEXT_H_
 
 #include <string>
 #include <vector>
@@ -18,4 +18,4 @@ std::string CsvName(absl::string_view header);
 
 }  // namespace entente
 
-#endif  // ENTENTE_CLIENTS_CLI_CSV_TEXT_H_
+#endif  // ENTENTE_CLIENTS_CPP_CSV_TEXT_H_

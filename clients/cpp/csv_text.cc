@@ -1,4 +1,4 @@
-#include "clients/cli/csv_text.h"
+#include "clients/cpp/csv_text.h"
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"

@@ -1,0 +1,102 @@
+#include "clients/export/output.h"
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include "absl/memory/memory.h"
+#include "absl/strings/str_cat.h"
+#include "clients/cpp/rpc_error.h"
+
+namespace entente {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+absl::Status CannotWrite(const std::string& path, const std::string& why) {
+  return WithRpcError(absl::InvalidArgumentError(absl::StrCat("cannot be written: ", why)),
+                      {.reason = "USAGE", .field = "--output", .value = path, .metadata = {}});
+}
+
+// "dir/" and "dir" are one directory, whose neighbours have its parent.
+std::string WithoutSlash(std::string path) {
+  while (path.size() > 1 && path.back() == '/') path.pop_back();
+  return path;
+}
+
+}  // namespace
+
+Output::Output(Kind kind, std::string path) : kind_(kind), path_(std::move(path)) {
+  if (kind_ != Kind::kStream) temporary_ = absl::StrCat(path_, ".partial-", getpid());
+}
+
+absl::StatusOr<std::unique_ptr<Output>> Output::File(const std::string& path) {
+  std::error_code error;
+  if (fs::is_directory(path, error)) return CannotWrite(path, "it is a directory: name a file");
+  return absl::WrapUnique(new Output(Kind::kFile, path));
+}
+
+absl::StatusOr<std::unique_ptr<Output>> Output::Directory(const std::string& path) {
+  std::error_code error;
+  const std::string target = WithoutSlash(path);
+  if (fs::exists(target, error)) {
+    if (!fs::is_directory(target, error)) {
+      return CannotWrite(path, "it is no directory, and this format has several files");
+    }
+    if (!fs::is_empty(target, error)) {
+      return CannotWrite(path, "it is not empty: name a directory that is not there yet");
+    }
+  }
+  auto output = absl::WrapUnique(new Output(Kind::kDirectory, target));
+  if (!fs::create_directory(output->temporary_, error)) {
+    return CannotWrite(path, error ? error.message() : output->temporary_ + " is there already");
+  }
+  return output;
+}
+
+std::unique_ptr<Output> Output::Stream(std::ostream& out) {
+  auto output = absl::WrapUnique(new Output(Kind::kStream, ""));
+  output->stream_ = &out;
+  return output;
+}
+
+Output::~Output() {
+  if (done_ || kind_ == Kind::kStream) return;
+  files_.clear();
+  std::error_code ignored;
+  fs::remove_all(temporary_, ignored);
+}
+
+absl::StatusOr<std::ostream*> Output::Open(const std::string& name) {
+  if (kind_ == Kind::kStream) return stream_;
+  const std::string path = kind_ == Kind::kFile ? temporary_ : absl::StrCat(temporary_, "/", name);
+  if (kind_ == Kind::kFile && !files_.empty()) return files_.front().get();
+  auto file = std::make_unique<std::ofstream>(path, std::ios::binary | std::ios::trunc);
+  if (!*file) return CannotWrite(path_, "no file can be made there");
+  files_.push_back(std::move(file));
+  names_.push_back(kind_ == Kind::kFile ? fs::path(path_).filename().string() : name);
+  return files_.back().get();
+}
+
+absl::Status Output::Check() const {
+  bool good = stream_ == nullptr || static_cast<bool>(*stream_);
+  for (const auto& file : files_) good = good && static_cast<bool>(*file);
+  return good ? absl::OkStatus() : absl::DataLossError("the output cannot be written");
+}
+
+absl::Status Output::Commit() {
+  if (stream_ != nullptr) stream_->flush();
+  for (const auto& file : files_) file->close();
+  const absl::Status written = Check();
+  if (!written.ok() || kind_ == Kind::kStream) return written;
+  std::error_code error;
+  fs::rename(temporary_, path_, error);
+  if (error) return CannotWrite(path_, error.message());
+  done_ = true;
+  return absl::OkStatus();
+}
+
+}  // namespace entente

@@ -1,0 +1,59 @@
+#include "clients/cli/export_target.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/clients/cli/parsed.h"
+#include "tests/clients/export/written.h"
+
+namespace entente {
+namespace {
+
+TEST(ExportTargetTest, TheManifestStandsBesideAFileAndInsideOfADirectory) {
+  const Folder folder;
+  Written written;
+  auto file = ExportTarget::Make(written.session, false, false, folder / "f", "").value();
+  *file.output()->Open("").value() << "bytes";
+  *file.Manifest().value() << "paper";
+  EXPECT_EQ(FileText(folder / "f.manifest.json"), "no such file");
+  ASSERT_TRUE(file.Commit().ok());
+  EXPECT_EQ(FileText(folder / "f") + FileText(folder / "f.manifest.json"), "bytespaper");
+  auto directory = ExportTarget::Make(written.session, true, false, folder / "d", "").value();
+  *directory.Manifest().value() << "paper";
+  ASSERT_TRUE(directory.Commit().ok());
+  EXPECT_EQ(FileText(folder / "d/manifest.json"), "paper");
+}
+
+TEST(ExportTargetTest, TheStandardOutputHasAManifestOnlyOnRequest) {
+  Written written;
+  auto none = ExportTarget::Make(written.session, false, false, "", "").value();
+  EXPECT_EQ(none.Manifest().value(), nullptr);
+  *none.output()->Open("").value() << "bytes";
+  ASSERT_TRUE(none.Commit().ok());
+  EXPECT_EQ(written.out.str(), "bytes");
+  auto on_error = ExportTarget::Make(written.session, false, false, "", "-").value();
+  *on_error.Manifest().value() << "paper";
+  ASSERT_TRUE(on_error.Commit().ok());
+  EXPECT_EQ(written.err.str(), "paper");
+}
+
+TEST(ExportTargetTest, ATerminalIsNoTargetForBytesThatCommandIt) {
+  Written written;
+  written.session.terminal.out = true;
+  EXPECT_EQ(ExitCodeOf(ExportTarget::Make(written.session, false, false, "", "").status()),
+            ExitCode::kUsage);
+  EXPECT_TRUE(ExportTarget::Make(written.session, false, true, "", "").ok());
+}
+
+TEST(ExportTargetTest, NothingIsLeftOfAnExportThatFailed) {
+  const Folder folder;
+  Written written;
+  {
+    auto target = ExportTarget::Make(written.session, false, false, folder / "f", "").value();
+    *target.output()->Open("").value() << "half";
+    *target.Manifest().value() << "half";
+  }
+  EXPECT_EQ(folder.entries(), 0u);
+}
+
+}  // namespace
+}  // namespace entente
