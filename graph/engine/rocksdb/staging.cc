@@ -133,8 +133,10 @@ struct Staging::Reader {
 
 Staging::~Staging() = default;
 
-Staging::Staging(std::string directory, rocksdb::Options options, uint64_t part_bytes)
-    : directory_(std::move(directory)), options_(std::move(options)), part_bytes_(part_bytes) {}
+Staging::Staging(std::string directory, const rocksdb::Options& options, uint64_t part_bytes)
+    : directory_(std::move(directory)),
+      options_(TunedForStaging(options)),
+      part_bytes_(part_bytes) {}
 
 std::string Staging::PathOf(Sequence sequence, uint32_t part) const {
   return absl::StrFormat("%s/%d-%d.sst", directory_, sequence, part);

@@ -31,8 +31,8 @@ namespace entente {
 // Not thread-safe: used under the engine's write mutex.
 class Staging {
  public:
-  // Table files are written with `options` and are about `part_bytes` large.
-  Staging(std::string directory, rocksdb::Options options, uint64_t part_bytes);
+  // `options`: RocksDB's own. Table files are about `part_bytes` large.
+  Staging(std::string directory, const rocksdb::Options& options, uint64_t part_bytes);
   ~Staging();
 
   // Writes the rows for `sequence`. On an error nothing staged is kept, of this call or of earlier

@@ -12,6 +12,7 @@
 #include "graph/store/bulk/claim_merge.h"
 #include "graph/store/bulk/load_checks.h"
 #include "graph/store/bulk/row_merge.h"
+#include "graph/store/bulk/row_pipe.h"
 #include "graph/store/creation.h"
 #include "graph/store/draft.h"
 #include "graph/store/draft_reads.h"
@@ -93,6 +94,11 @@ absl::Status BulkLoad::Publish(const std::string& digest, Turn& turn) {
   return absl::OkStatus();
 }
 
+absl::Status BulkLoad::StageFrom(RowSource source) {
+  RowPipe pipe(std::move(source));
+  return ground_.engine.Stage([&](Row* row) { return pipe.Next(row); });
+}
+
 absl::StatusOr<bool> BulkLoad::StageAll(const Ontology& ontology, const Draft& draft,
                                         FreeNames* names) {
   const size_t memory = ground_.limits.bulk_load_memory_bytes;
@@ -101,14 +107,14 @@ absl::StatusOr<bool> BulkLoad::StageAll(const Ontology& ontology, const Draft& d
   LoadRows rows(space_, memory / 2);
   LoadChecks checks(ontology, ground_.limits, space_, memory / 8);
   ClaimMerge claims(intake_, ontology, ground_.limits, basis, checks, rows);
-  RETURN_IF_ERROR(ground_.engine.Stage([&](Row* row) { return claims.Next(row); }));
+  RETURN_IF_ERROR(StageFrom([&](Row* row) { return claims.Next(row); }));
   RETURN_IF_ERROR(checks.Run(basis));
   result_.counts = claims.counts();
   if (result_.counts.claims + result_.counts.judgements == 0) return false;
   ASSIGN_OR_RETURN(*names, NewNames(claims.free_names(), ontology, ground_.limits));
   RowMerge merge(rows, basis, memory / 2);
   RETURN_IF_ERROR(merge.Begin());
-  RETURN_IF_ERROR(ground_.engine.Stage([&](Row* row) { return merge.Next(row); }));
+  RETURN_IF_ERROR(StageFrom([&](Row* row) { return merge.Next(row); }));
   result_.counts.entities = merge.new_entities();
   return true;
 }

@@ -66,6 +66,7 @@ class BulkLoad {
 
  private:
   absl::Status Publish(const std::string& digest, Turn& turn);
+  absl::Status StageFrom(RowSource source);
   // Stages everything; false where nothing is new.
   absl::StatusOr<bool> StageAll(const Ontology& ontology, const Draft& draft, FreeNames* names);
   absl::Status PutCommit(const std::string& digest, const FreeNames& names, Turn& turn);

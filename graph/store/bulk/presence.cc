@@ -14,17 +14,24 @@
 
 namespace entente {
 
+namespace {
+
+constexpr size_t kLeastPage =
+    4;  // with one row it could not be told that the next one is asked for
+
+}  // namespace
+
 absl::StatusOr<bool> Presence::Has(absl::string_view partition, absl::string_view suffix) {
   if (!begun_ || partition != partition_) {
     begun_ = true;
     partition_.assign(partition.data(), partition.size());
-    limit_ = std::max<size_t>(limit_ / 2, 1);
+    limit_ = std::max(limit_ / 2, kLeastPage);
     RETURN_IF_ERROR(Fetch(suffix));
   }
   while (at_ < page_.rows.size() && page_.rows[at_].suffix < suffix) ++at_;
   if (at_ == page_.rows.size() && page_.more) {
     limit_ =
-        used_ > 1 ? std::min(2 * limit_, ScanRequest::kMaxPage) : std::max<size_t>(limit_ / 2, 1);
+        used_ > 1 ? std::min(2 * limit_, ScanRequest::kMaxPage) : std::max(limit_ / 2, kLeastPage);
     RETURN_IF_ERROR(Fetch(suffix));
   }
   ++used_;

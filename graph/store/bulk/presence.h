@@ -30,7 +30,7 @@ class Presence {
   ScanPage page_;
   size_t at_ = 0;  // the first row of the page not below what was asked for last
   bool begun_ = false;
-  size_t limit_ = 1;  // rows of the next page
+  size_t limit_ = 8;  // rows of the next page
   size_t used_ = 0;   // questions that the page has answered
 };
 

@@ -1,5 +1,5 @@
 // External merge sort. A record is written as: key size (2), value size (4), key, value. Comparing
-// looks at the first eight bytes of a key as a number before it looks at all of it.
+// looks at the first sixteen bytes of a key as a number before it looks at all of it.
 //
 // With M bytes of memory and N of records there are N/M runs; as soon as there are `most_runs` of
 // one length they become one longer run, so that a merge never has more than most_runs cursors for
@@ -7,6 +7,7 @@
 // memory.
 #include "graph/store/bulk/sorted_runs.h"
 
+#include <endian.h>
 #include <string.h>
 
 #include <algorithm>
@@ -23,12 +24,12 @@ constexpr size_t kWriteBytes = 256u << 10;
 constexpr size_t kLeastReadBytes = 16u << 10;
 constexpr size_t kMostReadBytes = 1u << 20;
 
-uint64_t PrefixOf(absl::string_view key) {
-  unsigned char bytes[8] = {};
-  memcpy(bytes, key.data(), std::min<size_t>(key.size(), 8));
-  uint64_t prefix = 0;
-  for (const unsigned char byte : bytes) prefix = prefix << 8 | byte;
-  return prefix;
+using Prefix = unsigned __int128;
+
+Prefix PrefixOf(absl::string_view key) {
+  uint64_t halves[2] = {};
+  memcpy(halves, key.data(), std::min(key.size(), sizeof(halves)));
+  return Prefix{be64toh(halves[0])} << 64 | be64toh(halves[1]);
 }
 
 void PutHead(size_t key, size_t value, char* out) {
@@ -129,7 +130,7 @@ class SortedRuns::Cursor {
   size_t size_ = 0;
   absl::string_view key_;
   absl::string_view value_;
-  uint64_t prefix_ = 0;
+  Prefix prefix_ = 0;
 };
 
 // A heap of cursors, the least key on top.

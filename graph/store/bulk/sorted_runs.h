@@ -46,8 +46,8 @@ class SortedRuns {
 
  private:
   struct Entry {
-    uint64_t prefix;  // the key's first bytes, big-endian
-    size_t offset;    // of the record in arena_
+    unsigned __int128 prefix;  // the key's first bytes, big-endian
+    size_t offset;             // of the record in arena_
   };
   struct Run {
     std::unique_ptr<SpillFile> file;

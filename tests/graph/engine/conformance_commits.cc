@@ -276,7 +276,8 @@ TEST_P(EngineConformance, WhateverFailsDropsAllThatWasStaged) {
 TEST_P(EngineConformance, TailTearsALoadApartAndNothingElse) {
   MustCommit({Truth(1, "m", "1", "a"), Truth(1, "m", "2", "b"), Truth(1, "m", "3", "c")});
   std::vector<Row> load;
-  for (char c = 'a'; c < 'u'; ++c) load.push_back(Truth(2, "l", absl::string_view(std::string{c, 'x'}), "v"));
+  for (char c = 'a'; c < 'u'; ++c)
+    load.push_back(Truth(2, "l", absl::string_view(std::string{c, 'x'}), "v"));
   ASSERT_TRUE(StageAll(load).ok());
   // Given to the commit, it lies among the staged rows, and is told first.
   MustCommit({Truth(2, "meta", "load", ""), Truth(2, "l", "by", "given"), Truth(3, "m", "4", "d")});
