@@ -1,6 +1,7 @@
 #include "clients/cli/command_export.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 
 #include "absl/strings/str_cat.h"
 #include "clients/cli/graph_head.h"
@@ -10,6 +11,9 @@
 
 namespace entente {
 namespace {
+
+constexpr int kChangesALine = 2'000;  // as many as a commit may have
+constexpr size_t kMostRequestIdBytes = 256;
 
 struct ExportFlags {
   uint64_t from_revision = 1;
@@ -76,6 +80,7 @@ absl::Status CommitExport::Add(const v1::CommitPart& part, std::string* line) {
     } else if (recorded.has_ontology()) {
       ontology_ = recorded.ontology();
     } else {
+      if (commit_.changes_size() == kChangesALine) RETURN_IF_ERROR(EndLine(part, true, line));
       *commit_.add_changes() = refs_.Change(recorded);
     }
   }
@@ -89,9 +94,25 @@ absl::Status CommitExport::Add(const v1::CommitPart& part, std::string* line) {
     ontology_.reset();
     return absl::OkStatus();
   }
-  if (commit_.changes().empty()) return absl::OkStatus();
+  if (!commit_.changes().empty()) RETURN_IF_ERROR(EndLine(part, false, line));
+  lines_ = 0;
+  return absl::OkStatus();
+}
+
+// A bulk load has more changes than a commit may have when it is imported: it becomes several.
+absl::Status CommitExport::EndLine(const v1::CommitPart& part, bool more, std::string* line) {
+  if (lines_ > 0 || more) {
+    const std::string number = absl::StrCat("/", ++lines_);
+    std::string id = part.request_id();
+    id.resize(std::min(id.size(), kMostRequestIdBytes - number.size()));
+    commit_.set_request_id(id + number);
+  }
+  ASSIGN_OR_RETURN(
+      const std::string text,
+      PrintCommitLine(commit_, {part.revision(), part.recorded_at(), part.principal()}));
+  absl::StrAppend(line, line->empty() ? "" : "\n", text);
   ++commits_;
-  ASSIGN_OR_RETURN(*line, PrintCommitLine(commit_, from));
+  commit_.clear_changes();
   return absl::OkStatus();
 }
 
@@ -110,8 +131,9 @@ void AddExport(CLI::App* app, Session* session) {
   command->add_option("--to-revision", flags->to_revision, "Last revision (default: the head)");
   command->footer(
       "\nLossless for claims, judgements and their grouping into commits, and for the graph's own\n"
-      "ontology; stored lenses are left out. When and by whom a commit was recorded is told in "
-      "\"exported\" and never imported.\n"
+      "ontology; a bulk load becomes commits of 2,000 changes; stored lenses are left out. When "
+      "and by\n"
+      "whom a commit was recorded is told in \"exported\" and never imported.\n"
       "\nExamples:\n"
       "  entente export > example.ndjson\n"
       "  entente export --from-revision 40 --to-revision 45\n"

@@ -20,6 +20,7 @@ struct ImportFlags {
   bool open = false;
   bool keep_going = false;
   bool dry_run = false;
+  bool bulk = false;
 };
 
 void AddImportFlags(CLI::App* command, ImportFlags* flags);

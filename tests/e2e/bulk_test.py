@@ -21,7 +21,7 @@ from entente_server import SETTINGS, Server, bulk_load_pb2, head_of, run
 GRAPH = "bulk"
 CLAIMS = 60_000
 A_MESSAGE = 2_000
-BUDGET = 2 << 20           # bytes; the load has about 20 of them as it is kept, and more as rows
+BUDGET = 2 << 20           # bytes; the load's rows have some ten times as many
 ALLOWED = 60 << 20         # what a load may add: the budget, messages, and what RocksDB writes with
 KILLS = 6
 SEED = 20241027
