@@ -24,26 +24,27 @@ FLOORS = {
     "server": ["graph/"],
     "clients/cpp": [],
     "clients/cli": ["clients/cpp"],
+    "bench": ["graph/", "clients/"],
     "tests": ["graph/", "server/", "clients/", "tests/"],
 }
 
 # Foreign header (a regular expression) -> who may include it; the first row that matches decides.
 # Standard C and C++ headers have no folder in their names and need no row, nor does sys/.
-EVERYWHERE = ["graph/", "server/", "clients/", "tests/"]
+EVERYWHERE = ["graph/", "server/", "clients/", "bench/", "tests/"]
 FOREIGN = [
     (r"absl/", EVERYWHERE),
     (r"sys/", EVERYWHERE),
     (r"(arpa|netinet)/", ["server/"]),
     (r"(gtest|gmock)/", ["tests/"]),
-    (r"rocksdb/", ["graph/engine/rocksdb/", "tests/faults/", "tests/graph/engine/"]),
+    (r"rocksdb/", ["graph/engine/rocksdb/", "bench/", "tests/faults/", "tests/graph/engine/"]),
     (r"unicode/", ["graph/encoding/", "clients/cpp/"]),
     (r"openssl/", ["graph/encoding/", "server/", "clients/cpp/"]),
-    (r"CLI/", ["clients/cli/", "server/flags.cc", "tests/clients/"]),
-    (r"nlohmann/", ["clients/", "tests/"]),
+    (r"CLI/", ["clients/cli/", "server/flags.cc", "bench/", "tests/clients/"]),
+    (r"nlohmann/", ["clients/", "bench/", "tests/"]),
     (r"entente/v1/(options|ontology)\.pb\.h$",
      ["graph/ontology/", "server/", "clients/", "tests/"]),
     (r"google/protobuf/", ["graph/ontology/", "server/", "clients/", "tests/"]),
-    (r"(grpcpp|grpc|entente/v1)/", ["server/", "clients/", "tests/"]),
+    (r"(grpcpp|grpc|entente/v1)/", ["server/", "clients/", "bench/", "tests/"]),
     (r"(google|health)/", ["server/", "clients/", "tests/"]),
 ]
 
@@ -51,7 +52,7 @@ FOREIGN = [
 NO_IO = {"fstream", "iostream", "filesystem", "thread", "fcntl.h", "unistd.h"}
 PURE = ["graph/model", "graph/resolve"]
 
-OWN = re.compile(r"(graph|server|clients|tests)/")
+OWN = re.compile(r"(graph|server|clients|bench|tests)/")
 INCLUDE = re.compile(r'\s*#\s*include\s*[<"]([^>"]+)[>"]')
 
 
