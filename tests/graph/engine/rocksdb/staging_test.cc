@@ -17,7 +17,7 @@ class StagingTest : public testing::Test {
  protected:
   StagingTest() { fs::create_directory(scratch_ / "staging"); }
 
-  Staging NewStaging() { return Staging(scratch_ / "staging", Tuned(RocksDbOptions()), 20'000); }
+  Staging NewStaging() { return Staging(scratch_ / "staging", Tuned(RocksDbOptions()), 5'000); }
 
   absl::Status Add(Staging* staging, int begin, int end, absl::string_view partition = "p") {
     int next = begin;
