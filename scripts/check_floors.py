@@ -26,28 +26,29 @@ FLOORS = {
     "clients/mapping": ["clients/cpp"],
     "clients/export": ["clients/cpp"],
     "clients/cli": ["clients/cpp", "clients/export", "clients/mapping"],
+    "bench": ["graph/", "clients/"],
     "tests": ["graph/", "server/", "clients/", "tests/"],
 }
 
 # Foreign header (a regular expression) -> who may include it; the first row that matches decides.
 # Standard C and C++ headers have no folder in their names and need no row, nor does sys/.
-EVERYWHERE = ["graph/", "server/", "clients/", "tests/"]
+EVERYWHERE = ["graph/", "server/", "clients/", "bench/", "tests/"]
 FOREIGN = [
     (r"absl/", EVERYWHERE),
     (r"sys/", EVERYWHERE),
     (r"(arpa|netinet)/", ["server/"]),
     (r"(gtest|gmock)/", ["tests/"]),
-    (r"rocksdb/", ["graph/engine/rocksdb/", "tests/faults/", "tests/graph/engine/"]),
+    (r"rocksdb/", ["graph/engine/rocksdb/", "bench/", "tests/faults/", "tests/graph/engine/"]),
     (r"unicode/", ["graph/encoding/", "clients/cpp/", "clients/mapping/"]),
     (r"openssl/", ["graph/encoding/", "server/", "clients/cpp/", "clients/mapping/"]),
     (r"(re2|yaml-cpp|boost)/", ["clients/mapping/", "tests/clients/mapping/"]),
-    (r"CLI/", ["clients/cli/", "server/flags.cc", "tests/clients/"]),
-    (r"nlohmann/", ["clients/", "tests/"]),
+    (r"CLI/", ["clients/cli/", "server/flags.cc", "bench/", "tests/clients/"]),
+    (r"nlohmann/", ["clients/", "bench/", "tests/"]),
     (r"(libxml|serd)/", ["clients/export/"]),
     (r"entente/v1/(options|ontology)\.pb\.h$",
      ["graph/ontology/", "server/", "clients/", "tests/"]),
     (r"google/protobuf/", ["graph/ontology/", "server/", "clients/", "tests/"]),
-    (r"(grpcpp|grpc|entente/v1)/", ["server/", "clients/", "tests/"]),
+    (r"(grpcpp|grpc|entente/v1)/", ["server/", "clients/", "bench/", "tests/"]),
     (r"(google|health)/", ["server/", "clients/", "tests/"]),
 ]
 
@@ -55,7 +56,7 @@ FOREIGN = [
 NO_IO = {"fstream", "iostream", "filesystem", "thread", "fcntl.h", "unistd.h"}
 PURE = ["graph/model", "graph/resolve"]
 
-OWN = re.compile(r"(graph|server|clients|tests)/")
+OWN = re.compile(r"(graph|server|clients|bench|tests)/")
 INCLUDE = re.compile(r'\s*#\s*include\s*[<"]([^>"]+)[>"]')
 
 

@@ -54,8 +54,9 @@ absl::Status Serve(const ServerFlags& flags, const sigset_t& stops) {
         "127.0.0.1, or add --insecure-listen where the network is trusted");
   }
   ASSIGN_OR_RETURN(const LockedDirectory data, LockedDirectory::Lock(flags.data));
-  ASSIGN_OR_RETURN(const std::unique_ptr<Server> server,
-                   Server::Listen(address.numeric, flags.options));
+  PremisesOptions options = flags.options;
+  options.spill_directory = flags.data;  // where there is room for what is being loaded
+  ASSIGN_OR_RETURN(const std::unique_ptr<Server> server, Server::Listen(address.numeric, options));
   ASSIGN_OR_RETURN(EngineShelf shelf, RocksDbShelf(data, flags.cache_mib << 20));
   const absl::Status opened =
       server->Open(std::move(shelf), SystemClock(), SystemRandom(), StopIsPending);

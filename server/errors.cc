@@ -26,7 +26,7 @@ constexpr size_t kValueBytes = 256;
 bool WorthRetrying(absl::StatusCode code, absl::string_view reason) {
   if (code == absl::StatusCode::kUnavailable) return true;
   static constexpr absl::string_view kPassing[] = {"SERVER_BUSY", "DISK_SPACE", "LIMIT_WATCHES",
-                                                   "WATCHER_BEHIND"};
+                                                   "LIMIT_BULK_LOADS", "WATCHER_BEHIND"};
   return code == absl::StatusCode::kResourceExhausted &&
          std::find(std::begin(kPassing), std::end(kPassing), reason) != std::end(kPassing);
 }

@@ -66,11 +66,23 @@ void AddLimits(CLI::App* app, Limits* limits) {
       app, "--limit-name-index-bytes", &limits->name_index_bytes,
       "names of one graph in memory, some 350 bytes each; with more, names are found in full only");
   AddLimit(app, "--limit-watches", &limits->watches, "watches at a time");
+  AddLimit(app, "--limit-bulk-loads", &limits->bulk_loads,
+           "bulk loads at a time; each has a thread and its memory");
+  AddLimit(app, "--bulk-load-memory-bytes", &limits->bulk_load_memory_bytes,
+           "memory in which one bulk load sorts; what does not fit goes into temporary files");
+  AddLimit(app, "--limit-bulk-load-disk-bytes", &limits->bulk_load_disk_bytes,
+           "temporary files of one bulk load, in the data directory; some 500 bytes a claim");
+  AddLimit(app, "--limit-bulk-load-changes", &limits->bulk_load_changes,
+           "changes of one bulk load; they are numbered in 32 bits", uint64_t{4'000'000'000});
+  AddLimit(app, "--limit-bulk-load-refs", &limits->bulk_load_refs,
+           "refs of one bulk load; they are kept in memory");
+  AddLimit(app, "--limit-bulk-load-acyclic", &limits->bulk_load_acyclic,
+           "claims of one bulk load that could close a cycle; they are kept in memory");
   AddLimit(app, "--limit-watch-queue-bytes", &limits->watch_queue_bytes,
            "commits read ahead for one watcher; one at least, however large");
 }
 
-void AddServing(CLI::App* app, ServerFlags* flags, double* stall) {
+void AddServing(CLI::App* app, ServerFlags* flags, double* stall, double* idle) {
   AddLimit(app, "--read-threads", &flags->options.read_threads, "reads served at a time");
   AddLimit(app, "--write-threads", &flags->options.write_threads,
            "commits served at a time; they share their syncs");
@@ -78,6 +90,11 @@ void AddServing(CLI::App* app, ServerFlags* flags, double* stall) {
            "calls that may wait for a thread; more are told to come back");
   app->add_option("--watch-stall-seconds", *stall,
                   "a watcher that takes no message for so long is told where to resume")
+      ->capture_default_str()
+      ->check(CLI::Range(0.01, 86'400.0))
+      ->group("Limits");
+  app->add_option("--bulk-load-idle-seconds", *idle,
+                  "a bulk load whose client sends nothing for so long is given up")
       ->capture_default_str()
       ->check(CLI::Range(0.01, 86'400.0))
       ->group("Limits");
@@ -97,7 +114,8 @@ std::optional<int> ParseFlags(int argc, const char* const* argv, ServerFlags* fl
                "allow an address that other machines reach, without encryption or authentication");
   double stall = absl::ToDoubleSeconds(flags->options.watch_stall);
   AddLimits(&app, &flags->options.limits);
-  AddServing(&app, flags, &stall);
+  double idle = absl::ToDoubleSeconds(flags->options.bulk_load_idle);
+  AddServing(&app, flags, &stall, &idle);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& asked) {
@@ -107,6 +125,7 @@ std::optional<int> ParseFlags(int argc, const char* const* argv, ServerFlags* fl
     return kBadCommandLine;
   }
   flags->options.watch_stall = absl::Seconds(stall);
+  flags->options.bulk_load_idle = absl::Seconds(idle);
   return std::nullopt;
 }
 

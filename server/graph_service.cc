@@ -4,6 +4,7 @@
 #include "server/claim_reads.h"
 #include "server/entity_reads.h"
 #include "server/graph_writes.h"
+#include "server/load_stream.h"
 #include "server/watch_stream.h"
 
 namespace entente {
@@ -28,6 +29,13 @@ grpc::ServerUnaryReactor* On(WorkerPool& pool, Premises& premises,
 GraphService::Unary* GraphService::Commit(Call* call, const v1::CommitRequest* request,
                                           v1::CommitResponse* response) {
   return On(premises_.writes(), premises_, call, &WriteCommit, request, response);
+}
+
+grpc::ServerReadReactor<v1::BulkLoadRequest>* GraphService::BulkLoad(
+    Call* call, v1::BulkLoadResponse* response) {
+  auto* stream = new LoadStream(premises_, call, response);
+  stream->Start();
+  return stream;
 }
 
 GraphService::Unary* GraphService::GetEntity(Call* call, const v1::GetEntityRequest* request,

@@ -18,6 +18,8 @@ class GraphService final : public v1::GraphService::CallbackService {
 
   Unary* Commit(Call* call, const v1::CommitRequest* request,
                 v1::CommitResponse* response) override;
+  grpc::ServerReadReactor<v1::BulkLoadRequest>* BulkLoad(Call* call,
+                                                         v1::BulkLoadResponse* response) override;
   Unary* GetEntity(Call* call, const v1::GetEntityRequest* request,
                    v1::GetEntityResponse* response) override;
   Unary* BatchGetEntities(Call* call, const v1::BatchGetEntitiesRequest* request,

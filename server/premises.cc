@@ -12,7 +12,14 @@ Premises::Premises(const PremisesOptions& options)
       started_(absl::Now()),
       watches_(options.limits.watches),
       reads_(options.read_threads, options.waiting_calls),
-      writes_(options.write_threads, options.waiting_calls) {}
+      writes_(options.write_threads, options.waiting_calls),
+      loads_(options.limits.bulk_loads, options.waiting_calls) {}
+
+bool Premises::AdmitLoad() {
+  if (loads_running_.fetch_add(1) < limits().bulk_loads) return true;
+  --loads_running_;
+  return false;
+}
 
 void Premises::Open(Catalog& catalog) { catalog_.store(&catalog); }
 

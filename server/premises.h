@@ -25,6 +25,8 @@ struct PremisesOptions {
   size_t write_threads = 32;     // commits that may share one sync
   size_t waiting_calls = 1'024;  // of each kind; more are refused
   absl::Duration watch_stall = absl::Seconds(60);
+  absl::Duration bulk_load_idle = absl::Seconds(60);
+  std::string spill_directory = "/tmp";  // for temporary files of bulk loads
 };
 
 // Thread-safe.
@@ -47,6 +49,11 @@ class Premises {
   WorkerPool& writes() { return writes_; }
   Timer& timer() { return timer_; }
   WatchBoard& watches() { return watches_; }
+  // A thread for each load that may run.
+  WorkerPool& loads() { return loads_; }
+  // Whether one more bulk load may begin; EndLoad when it is over.
+  bool AdmitLoad();
+  void EndLoad() { --loads_running_; }
 
  private:
   const PremisesOptions options_;
@@ -56,6 +63,8 @@ class Premises {
   WatchBoard watches_;
   WorkerPool reads_;
   WorkerPool writes_;
+  std::atomic<size_t> loads_running_{0};
+  WorkerPool loads_;
 };
 
 }  // namespace entente

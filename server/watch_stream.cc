@@ -92,8 +92,10 @@ absl::Status WatchStream::Fill() {
   std::deque<v1::WatchResponse> messages;
   for (RecordedCommit& commit : commits) {
     if (to != 0 && commit.revision > to) break;
+    if (commit.begins) parts_fed_ = 0;
     for (v1::CommitPart& part :
-         PartsOf(std::move(commit), premises_.limits().streamed_message_bytes)) {
+         PartsOf(std::move(commit), premises_.limits().streamed_message_bytes, parts_fed_)) {
+      ++parts_fed_;
       *messages.emplace_back().mutable_commit() = std::move(part);
     }
   }

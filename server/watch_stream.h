@@ -58,7 +58,8 @@ class WatchStream final : public grpc::ServerWriteReactor<v1::WatchResponse>, pu
   grpc::CallbackServerContext* const call_;
   const v1::WatchRequest* const request_;
   std::shared_ptr<OpenGraph> graph_;
-  std::unique_ptr<ChangeFeed> feed_;  // used by steps only
+  std::unique_ptr<ChangeFeed> feed_;  // used by steps only, as the next one
+  uint32_t parts_fed_ = 0;            // of the commit read last
   absl::Duration heartbeat_;
 
   std::mutex mutex_;  // guards all below

@@ -1,6 +1,7 @@
 #include "clients/cli/command_export.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 
 #include "absl/strings/str_cat.h"
 #include "clients/cli/command_export_panel.h"
@@ -13,6 +14,9 @@
 
 namespace entente {
 namespace {
+
+constexpr int kChangesALine = 2'000;  // as many as a commit may have
+constexpr size_t kMostRequestIdBytes = 256;
 
 absl::StatusOr<ExitCode> RunExportCommits(Session& session, const ExportFlags& flags) {
   ASSIGN_OR_RETURN(const uint64_t head, HeadOf(*session.connection, session.flags.graph));
@@ -74,6 +78,7 @@ absl::Status CommitExport::Add(const v1::CommitPart& part, std::string* line) {
     } else if (recorded.has_ontology()) {
       ontology_ = recorded.ontology();
     } else {
+      if (commit_.changes_size() == kChangesALine) RETURN_IF_ERROR(EndLine(part, true, line));
       *commit_.add_changes() = refs_.Change(recorded);
     }
   }
@@ -87,9 +92,25 @@ absl::Status CommitExport::Add(const v1::CommitPart& part, std::string* line) {
     ontology_.reset();
     return absl::OkStatus();
   }
-  if (commit_.changes().empty()) return absl::OkStatus();
+  if (!commit_.changes().empty()) RETURN_IF_ERROR(EndLine(part, false, line));
+  lines_ = 0;
+  return absl::OkStatus();
+}
+
+// A bulk load has more changes than a commit may have when it is imported: it becomes several.
+absl::Status CommitExport::EndLine(const v1::CommitPart& part, bool more, std::string* line) {
+  if (lines_ > 0 || more) {
+    const std::string number = absl::StrCat("/", ++lines_);
+    std::string id = part.request_id();
+    id.resize(std::min(id.size(), kMostRequestIdBytes - number.size()));
+    commit_.set_request_id(id + number);
+  }
+  ASSIGN_OR_RETURN(
+      const std::string text,
+      PrintCommitLine(commit_, {part.revision(), part.recorded_at(), part.principal()}));
+  absl::StrAppend(line, line->empty() ? "" : "\n", text);
   ++commits_;
-  ASSIGN_OR_RETURN(*line, PrintCommitLine(commit_, from));
+  commit_.clear_changes();
   return absl::OkStatus();
 }
 
@@ -107,8 +128,8 @@ void AddExport(CLI::App* app, Session* session) {
   command->footer(
       "\nWithout --as: commits as NDJSON on the standard output, which import reads.\nLossless for "
       "claims, judgements and their grouping into commits, and for the graph's own\n"
-      "ontology; stored lenses are left out. When and by whom a commit was recorded is told in "
-      "\"exported\" and never imported.\n"
+      "ontology; a bulk load becomes commits of 2,000 changes; stored lenses are left out. When and "
+      "by\nwhom a commit was recorded is told in \"exported\" and never imported.\n"
       "\nExamples:\n"
       "  entente export > example.ndjson\n"
       "  entente export --from-revision 40 --to-revision 45\n"

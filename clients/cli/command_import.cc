@@ -6,9 +6,11 @@
 #include <fstream>
 #include <iostream>
 #include <map>
+#include <optional>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "clients/cli/bulk_import.h"
 #include "clients/cli/commit_import.h"
 #include "clients/cli/graph_head.h"
 #include "clients/cli/progress.h"
@@ -103,6 +105,17 @@ absl::Status ImportFile(const std::string& file, Session& session, const ImportF
     if (!reported->ok()) session.err << ErrorLine(status) << '\n';
     if (reported->ok()) *reported = status;
   };
+  if (flags.bulk) {
+    std::optional<absl::flat_hash_set<std::string>> used;
+    if (file != "-") {
+      std::ifstream ahead(file, std::ios::binary);
+      used = UsedRefs(ahead);
+    }
+    const BeginLoad begin = [&session](const std::string& request_id) {
+      return session.connection->BeginBulkLoad(session.flags.graph, request_id);
+    };
+    return ImportInBulk(input, options, used, begin, counts);
+  }
   if (!flags.dry_run) return ImportCommits(input, options, send, report, counts);
   bool checked = true;
   const absl::Status status = CheckCommits(input, options, send, report, counts, &checked);
@@ -147,8 +160,16 @@ void AddImportFlags(CLI::App* command, ImportFlags* flags) {
   CLI::Option* create =
       command->add_flag("--create", flags->create, "Make the graph if it is not there");
   command->add_flag("--open", flags->open, "Make it open: any type, any predicate")->needs(create);
-  command->add_flag("--keep-going", flags->keep_going, "Go on after a line with an error");
-  command->add_flag("--dry-run", flags->dry_run, "Check everything, record nothing");
+  CLI::Option* keep_going =
+      command->add_flag("--keep-going", flags->keep_going, "Go on after a line with an error");
+  CLI::Option* dry_run =
+      command->add_flag("--dry-run", flags->dry_run, "Check everything, record nothing");
+  command
+      ->add_flag("--bulk", flags->bulk,
+                 "Each file at one revision, all or nothing, however large: claims, GRADE, PREFER "
+                 "and DEPRECATE")
+      ->excludes(keep_going)
+      ->excludes(dry_run);
   AddMappingFlags(command, &flags->mapping);
 }
 
@@ -179,6 +200,7 @@ void AddImport(CLI::App* app, Session* session) {
       "  entente --graph notes import --create notes.ndjson more.ndjson --keep-going\n"
       "  entente --graph cow import --create --mapping examples/mappings/cow_states.yaml \\\n"
       "    states2016.csv\n"
+      "  entente --graph notes import --bulk millions.ndjson\n"
       "  zcat notes.ndjson.gz | entente --graph notes import --dry-run -");
   command->callback(
       [session, flags] { session->run = [flags](Session& s) { return RunImport(s, *flags); }; });

@@ -22,6 +22,7 @@ struct ImportFlags {
   bool keep_going = false;
   bool dry_run = false;
   MappingFlags mapping;
+  bool bulk = false;
 };
 
 void AddImportFlags(CLI::App* command, ImportFlags* flags);

@@ -104,6 +104,19 @@ absl::Status ImportRefs::Prepare(v1::CommitRequest* request) const {
   return absl::OkStatus();
 }
 
+void AddUsedRefs(const v1::CommitRequest& request, absl::flat_hash_set<std::string>* used) {
+  for (const v1::Change& change : request.changes()) {
+    if (change.has_judgement()) {
+      v1::Judgement judgement = change.judgement();
+      for (const NamedRef& named : ClaimRefs(&judgement)) {
+        if (named.claim->has_ref()) used->insert(named.claim->ref());
+      }
+    } else if (!change.retract_judgement().judgement_ref().empty()) {
+      used->insert(change.retract_judgement().judgement_ref());
+    }
+  }
+}
+
 void ImportRefs::Keep(const v1::CommitRequest& original, const v1::CommitResponse& answer) {
   for (int i = 0; i < original.changes_size(); ++i) {
     const std::string& ref = original.changes(i).ref();

@@ -30,6 +30,9 @@ class ImportRefs {
   absl::flat_hash_map<std::string, std::string> ids_;
 };
 
+// Adds the references that the judgements of a commit refer to.
+void AddUsedRefs(const v1::CommitRequest& request, absl::flat_hash_set<std::string>* used);
+
 // From ids to references, for exports: "c:<hex>" for claims, "j:<hex>" for judgements.
 class ExportRefs {
  public:

@@ -86,12 +86,76 @@ absl::Status ReadAll(RegisteredCall<Wire>& call, Reader reader,
   return refused;
 }
 
+// gRPC sends a message while the next one is gathered.
+template <typename Wire>
+class LoadCall final : public BulkLoadStream {
+ public:
+  LoadCall(Wire& wire, const std::string& graph, const std::string& request_id)
+      : call_(wire, absl::InfiniteDuration()),
+        writer_(wire.graph.BulkLoad(call_.context(), &answer_)) {
+    next_.set_graph(graph);
+    next_.set_request_id(request_id);
+  }
+  ~LoadCall() override {
+    if (over_) return;
+    call_.context()->TryCancel();
+    writer_->Finish();
+  }
+
+  absl::Status Write(v1::Change change) override {
+    const size_t bytes = change.ByteSizeLong() + kChangeFrameBytes;
+    if (bytes_ + bytes > kMessageBytes && next_.changes_size() > 0) {
+      absl::Status sent = Send();
+      if (!sent.ok()) return sent;
+    }
+    bytes_ += bytes;
+    *next_.add_changes() = std::move(change);
+    return absl::OkStatus();
+  }
+
+  absl::Status Finish(v1::BulkLoadResponse* answer) override {
+    absl::Status sent = Send();
+    if (!sent.ok()) return sent;
+    over_ = true;
+    writer_->WritesDone();
+    absl::Status ended = StatusOf(writer_->Finish());
+    *answer = answer_;
+    return ended;
+  }
+
+ private:
+  static constexpr size_t kMessageBytes = 1u << 20;
+  static constexpr size_t kChangeFrameBytes = 8;
+
+  absl::Status Send() {
+    const bool sent = writer_->Write(next_);
+    next_.Clear();  // the first message alone names graph and request
+    bytes_ = 0;
+    if (sent) return absl::OkStatus();
+    over_ = true;
+    absl::Status ended = StatusOf(writer_->Finish());
+    return ended.ok() ? absl::InternalError("the server answered before the load was sent") : ended;
+  }
+
+  RegisteredCall<Wire> call_;
+  v1::BulkLoadResponse answer_;
+  std::unique_ptr<grpc::ClientWriter<v1::BulkLoadRequest>> writer_;
+  v1::BulkLoadRequest next_;
+  size_t bytes_ = 0;
+  bool over_ = false;
+};
+
 }  // namespace
 
 Connection::Connection(const std::string& server, absl::Duration timeout)
     : wire_(std::make_unique<Wire>(server, timeout)) {}
 
 Connection::~Connection() = default;
+
+std::unique_ptr<BulkLoadStream> Connection::BeginBulkLoad(const std::string& graph,
+                                                          const std::string& request_id) {
+  return std::make_unique<LoadCall<Wire>>(*wire_, graph, request_id);
+}
 
 void Connection::Cancel() {
   std::lock_guard<std::mutex> lock(wire_->mutex);

@@ -15,6 +15,19 @@
 
 namespace entente {
 
+// A bulk load under way, from Connection::BeginBulkLoad. One thread at a time. Destroyed before
+// Finish, it is given up and leaves nothing.
+class BulkLoadStream {
+ public:
+  virtual ~BulkLoadStream() = default;
+
+  // The next change of the load; changes are gathered into messages of about 1 MiB. An error is
+  // that of the call, which is then over.
+  virtual absl::Status Write(v1::Change change) = 0;
+  // Sends the rest and waits until all of it is recorded. Once, and not behind an error.
+  virtual absl::Status Finish(v1::BulkLoadResponse* answer) = 0;
+};
+
 // Thread-safe. Connects when first called; a server that is not there is kUnavailable.
 class Connection {
  public:
@@ -80,6 +93,11 @@ class Connection {
                     absl::FunctionRef<absl::Status(const v1::SubgraphResponse&)> each);
   absl::Status Call(const v1::WatchRequest& request,
                     absl::FunctionRef<absl::Status(const v1::WatchResponse&)> each);
+
+  // Begins a bulk load: changes in, one answer at the end. It may take as long as it takes. The
+  // connection outlives it.
+  std::unique_ptr<BulkLoadStream> BeginBulkLoad(const std::string& graph,
+                                                const std::string& request_id);
 
   // Ends the calls under way, and every later one at once, with kCancelled. From any thread.
   void Cancel();

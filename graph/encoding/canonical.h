@@ -44,8 +44,26 @@ JudgementId DeriveJudgementId(const IdKey& key, const Judgement& judgement,
 uint32_t DeriveInstance(const IdKey& key, absl::string_view principal, absl::string_view request_id,
                         uint32_t change_index);
 
+// The same of a claim's bytes, as EncodeClaim gives them.
+ClaimId DeriveClaimId(const IdKey& key, absl::string_view claim_bytes);
+
 // SHA-256, 32 bytes.
 std::string Sha256(absl::string_view bytes);
+
+// The same of bytes that come piece by piece.
+class Sha256Stream {
+ public:
+  Sha256Stream();
+  ~Sha256Stream();
+  Sha256Stream(const Sha256Stream&) = delete;
+  Sha256Stream& operator=(const Sha256Stream&) = delete;
+
+  void Add(absl::string_view bytes);
+  std::string Take();  // ends it
+
+ private:
+  void* const digest_;
+};
 
 // "0123abcd..." of 32 digits, lower case; and back (kInvalidArgument names the text).
 std::string FormatRecordId(const RecordId& id);

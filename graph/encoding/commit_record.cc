@@ -8,17 +8,25 @@
 namespace entente {
 namespace {
 
-constexpr uint8_t kVersion = 1;
+constexpr uint8_t kListed = 1;  // changes one by one
+constexpr uint8_t kLoad = 2;    // a bulk load
 
 }  // namespace
 
 std::string EncodeCommitRecord(const CommitRecord& record) {
   ByteWriter writer;
-  writer.Byte(kVersion);
+  writer.Byte(record.load.has_value() ? kLoad : kListed);
   writer.Signed(record.recorded_at.micros);
   writer.Text(record.principal);
   writer.Text(record.request_id);
   writer.Text(record.payload_digest);
+  if (record.load.has_value()) {
+    for (const uint64_t number : {record.load->claims, record.load->already_present,
+                                  record.load->judgements, record.load->entities}) {
+      writer.Number(number);
+    }
+    return std::move(writer).Take();
+  }
   writer.Number(record.changes.size());
   for (const ChangeRecord& change : record.changes) {
     writer.Byte(static_cast<uint8_t>(change.kind));
@@ -30,12 +38,21 @@ std::string EncodeCommitRecord(const CommitRecord& record) {
 
 absl::StatusOr<CommitRecord> DecodeCommitRecord(absl::string_view bytes) {
   ByteReader reader(bytes);
-  reader.Byte(kVersion, kVersion);
+  const bool load = reader.Byte(kListed, kLoad) == kLoad;
   CommitRecord record;
   record.recorded_at = Instant{reader.Signed()};
   record.principal = reader.Text();
   record.request_id = reader.Text();
   record.payload_digest = reader.Text();
+  if (load) {
+    LoadRecord& counts = record.load.emplace();
+    for (uint64_t* number :
+         {&counts.claims, &counts.already_present, &counts.judgements, &counts.entities}) {
+      *number = reader.Number();
+    }
+    RETURN_IF_ERROR(reader.Finish("record of a bulk load"));
+    return record;
+  }
   for (size_t left = reader.Count(); left > 0 && reader.ok(); --left) {
     ChangeRecord change;
     change.kind = static_cast<ChangeRecord::Kind>(reader.Byte(1, 5));

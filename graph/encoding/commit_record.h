@@ -3,6 +3,7 @@
 #define ENTENTE_GRAPH_ENCODING_COMMIT_RECORD_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,12 +30,23 @@ struct ChangeRecord {
   friend bool operator==(const ChangeRecord&, const ChangeRecord&) = default;
 };
 
+// What became of the changes of a bulk load, which are too many to be listed one by one.
+struct LoadRecord {
+  uint64_t claims = 0;           // recorded by it
+  uint64_t already_present = 0;  // claims in it that were recorded before, or earlier in it
+  uint64_t judgements = 0;       // recorded by it
+  uint64_t entities = 0;         // first named by it
+  friend bool operator==(const LoadRecord&, const LoadRecord&) = default;
+};
+
 struct CommitRecord {
   Instant recorded_at;
   std::string principal;
   std::string request_id;
   std::string payload_digest;  // SHA-256 of the request's changes
   std::vector<ChangeRecord> changes;
+  std::optional<LoadRecord> load =
+      std::nullopt;  // of a bulk load, which has no `changes`; format 3
   friend bool operator==(const CommitRecord&, const CommitRecord&) = default;
 };
 
@@ -42,10 +54,12 @@ std::string EncodeCommitRecord(const CommitRecord& record);
 absl::StatusOr<CommitRecord> DecodeCommitRecord(absl::string_view bytes);
 
 // The newest storage format that this program reads and writes.
-inline constexpr uint32_t kFormatVersion = 2;
+inline constexpr uint32_t kFormatVersion = 3;
+inline constexpr uint32_t kLoadFormat = 3;  // the first that has room for a bulk load
 
 // The row of table kGraph: what a graph was created with. A graph is kept in the least format that
-// can say what it holds: 1, or 2 once it is open or has an ontology of its own.
+// can say what it holds: 1; 2 once it is open or has an ontology of its own; 3 once it has been
+// loaded in bulk.
 struct GraphRecord {
   uint32_t format_version = 1;
   std::string name;

@@ -44,6 +44,10 @@ ClaimId DeriveClaimId(const IdKey& key, const Claim& claim) {
   return ClaimId{Derive(key, "claim", EncodeClaim(claim))};
 }
 
+ClaimId DeriveClaimId(const IdKey& key, absl::string_view claim_bytes) {
+  return ClaimId{Derive(key, "claim", claim_bytes)};
+}
+
 JudgementId DeriveJudgementId(const IdKey& key, const Judgement& judgement,
                               absl::string_view request_id, uint32_t change_index) {
   ByteWriter writer;
@@ -73,6 +77,32 @@ std::string Sha256(absl::string_view bytes) {
                  EVP_sha256(), nullptr) != 1 ||
       size != kDigestBytes) {
     std::abort();  // As above.
+  }
+  return digest;
+}
+
+Sha256Stream::Sha256Stream() : digest_(EVP_MD_CTX_new()) {
+  if (digest_ == nullptr ||
+      EVP_DigestInit_ex(static_cast<EVP_MD_CTX*>(digest_), EVP_sha256(), nullptr) != 1) {
+    std::abort();  // As above.
+  }
+}
+
+Sha256Stream::~Sha256Stream() { EVP_MD_CTX_free(static_cast<EVP_MD_CTX*>(digest_)); }
+
+void Sha256Stream::Add(absl::string_view bytes) {
+  if (EVP_DigestUpdate(static_cast<EVP_MD_CTX*>(digest_), bytes.data(), bytes.size()) != 1) {
+    std::abort();
+  }
+}
+
+std::string Sha256Stream::Take() {
+  std::string digest(kDigestBytes, '\0');
+  unsigned int size = 0;
+  if (EVP_DigestFinal_ex(static_cast<EVP_MD_CTX*>(digest_),
+                         reinterpret_cast<unsigned char*>(digest.data()), &size) != 1 ||
+      size != kDigestBytes) {
+    std::abort();
   }
   return digest;
 }

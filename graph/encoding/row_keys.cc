@@ -216,6 +216,10 @@ std::string RevisionSuffix(uint64_t revision) {
   return suffix;
 }
 
+std::string LoadedClaimsSuffix(uint64_t revision, uint64_t number) {
+  return RevisionSuffix(revision) + RevisionSuffix(number);
+}
+
 std::string NameSuffix(absl::string_view name) {
   std::string suffix;
   AppendOrdered(&suffix, name);

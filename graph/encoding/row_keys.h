@@ -35,7 +35,8 @@ enum class Table : uint8_t {
   kByText = 0x85,             // partition: table, predicate; suffix: text, subject, rest
   kEntity = 0x86,             // partition: table; suffix: id; sequence: when first mentioned
   kRequest = 0x87,            // partition: table, principal; suffix: request id; value: revision
-  kDocumentClaims = 0x88,     // partition: table, document; suffix: revision; value: claim ids
+  kDocumentClaims = 0x88,     // partition: table, document; suffix: revision, of a bulk load also
+                              // the number of the row; value: claim ids
   kEntityJudgementOf = 0x89,  // partition: table, larger entity; suffix: judgement; value: location
   kFreeName = 0x8a,           // partition: table; suffix: kind, name: used though not declared
   kJoined = 0x8b,             // partition: table; suffix: entity that a SAME_AS has named
@@ -115,6 +116,8 @@ absl::StatusOr<PropositionPlace> ParseByTextSuffix(absl::string_view suffix);
 
 // Suffixes of the remaining tables.
 std::string RevisionSuffix(uint64_t revision);
+// Of table kDocumentClaims, for row `number` of a bulk load.
+std::string LoadedClaimsSuffix(uint64_t revision, uint64_t number);
 std::string NameSuffix(absl::string_view name);
 std::string IdSuffix(const RecordId& id);
 std::string OntologySuffix(uint32_t version);

@@ -102,9 +102,21 @@ struct CommitOutcome {
   Sequence head = 0;  // kCommitted: the last sequence written; kConflict: the present head.
 };
 
-// Rows of one bulk load: handed over in (partition, suffix) order. Calls `next` until it returns
-// false; each call fills `row`.
-using RowSource = std::function<bool(Row* row)>;
+// Rows of one bulk load: handed over in (partition, suffix) order. Called until it answers false;
+// each call fills `row`. An error ends the load.
+using RowSource = std::function<absl::StatusOr<bool>(Row* row)>;
+
+// A place in the log: behind the first `passed` truth rows of `sequence`.
+struct TailPosition {
+  Sequence sequence = 0;
+  uint64_t passed = 0;
+  friend bool operator==(const TailPosition&, const TailPosition&) = default;
+};
+struct TailPage {
+  std::vector<Row> rows;
+  TailPosition next;  // `passed` is 0 unless the page ends inside a sequence
+  friend bool operator==(const TailPage&, const TailPage&) = default;
+};
 
 // Thread-safe: any number of readers beside one writer; concurrent Commits are serialised and all
 // but one of those with the same expected_head end in kConflict. A snapshot above Stable() is read
@@ -135,7 +147,8 @@ class Engine {
   // kMaxCommitBytes, sequences out of order or with a gap, a key or value out of range, the same
   // key twice (staged rows included), a commit id of another length or used before (this is found
   // before a conflict is). kUnavailable (nothing written): the engine has stopped writing after a
-  // background error. kResourceExhausted (nothing written): too little free disk space.
+  // background error. kResourceExhausted (nothing written): too little free disk space. What was
+  // staged is published by it or, where it answers an error or kConflict, dropped.
   virtual absl::StatusOr<CommitOutcome> Commit(const CommitId& commit_id, Sequence expected_head,
                                                absl::Span<const Row> rows) = 0;
 
@@ -145,21 +158,26 @@ class Engine {
 
   // Writes rows of a bulk load, all with sequence Stable()+1 and in ascending key order, durable
   // but invisible: no read returns them until a Commit of that sequence publishes them, and they
-  // are dropped when the engine is opened again before that. kInvalidArgument, and nothing of this
-  // call kept, for rows out of order, of another sequence, out of range or staged before. A second
-  // Stage before the publishing commit adds to the first. Serialised with Commit: whoever stages
-  // holds the writer's lease, and `rows` must not write to this engine.
+  // are dropped when the engine is opened again before that. A second Stage before the publishing
+  // commit adds to the first; the truth rows of one call lie all above or all below those of
+  // another. On an error all that was staged is dropped: the error of `rows`, as it is;
+  // kInvalidArgument for rows out of order, of another sequence, out of range or staged before.
+  // Serialised with Commit: whoever stages holds the writer's lease, and `rows` must not write to
+  // this engine; it may read.
   virtual absl::Status Stage(const RowSource& rows) = 0;
 
   // Waits until Stable() >= `at_least` or `deadline` has passed; returns Stable(): every sequence
   // at or below it is committed and visible. WaitStable(0, any) returns at once.
   virtual Sequence WaitStable(Sequence at_least, absl::Time deadline) const = 0;
 
-  // Truth rows with sequence in [from, Stable()], in (sequence, order given to Commit) order: the
-  // first sequence that has any, whole however large it is, and then whole sequences as long as
-  // the rows stay within `max_rows` (>= 1) and about kMaxCommitBytes. Empty when nothing is there.
-  // Staged rows come after those given to the publishing Commit, call by call in key order.
-  virtual absl::StatusOr<std::vector<Row>> Tail(Sequence from, size_t max_rows) const = 0;
+  // Truth rows from a position to the end of sequence Stable(), in (sequence, order given to
+  // Commit) order: what is left of the first sequence that has any, and then whole sequences as
+  // long as the rows stay within `max_rows` (>= 1) and about kMaxCommitBytes. Empty when nothing is
+  // there. Staged rows come after those given to the publishing Commit, call by call in key order.
+  // Rows given to Commit are never torn apart, staged rows are: one at least, then up to `max_rows`
+  // and kMaxTailBytes of values, so that a load of any size is read in bounded memory.
+  virtual absl::StatusOr<TailPage> Tail(const TailPosition& from, size_t max_rows) const = 0;
+  static constexpr size_t kMaxTailBytes = 8u << 20;
 
   // Administrative: removes every *derived* row of a partition, so that an index can be rebuilt.
   // kFailedPrecondition unless `fence` equals Stable().

@@ -1,5 +1,6 @@
 #include "graph/engine/row_check.h"
 
+#include <algorithm>
 #include <tuple>
 
 #include "absl/container/flat_hash_set.h"
@@ -125,6 +126,13 @@ absl::Status CheckScans(absl::Span<const ScanRequest> requests) {
     }
   }
   return absl::OkStatus();
+}
+
+void EndTailAt(Sequence last, TailPage* page) {
+  const auto beyond = std::find_if(page->rows.begin(), page->rows.end(),
+                                   [last](const Row& row) { return row.sequence > last; });
+  page->rows.erase(beyond, page->rows.end());
+  if (page->next.sequence > last) page->next = {last + 1, 0};
 }
 
 absl::Status CheckDeadline(absl::Time deadline) {

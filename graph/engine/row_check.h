@@ -17,6 +17,13 @@ absl::Status CheckCommit(const CommitId& commit_id, Sequence expected_head,
 // One row of Engine::Stage: sizes, its sequence, and that its (partition, suffix) is above that of
 // `previous` (null for the first row).
 absl::Status CheckStagedRow(const Row& row, const Row* previous, Sequence sequence);
+// What is wrong with a call of Stage whose truth rows lie among those of an earlier one.
+inline constexpr char kNotApart[] =
+    "the truth rows of a call of Stage lie among those staged before; they must lie all above or "
+    "all below them";
+
+// Ends a page of the log with sequence `last`.
+void EndTailAt(Sequence last, TailPage* page);
 
 // Sizes of the requested keys, and the page limit.
 absl::Status CheckGets(absl::Span<const GetRequest> requests);

@@ -73,13 +73,15 @@ class ByDocument : public ClaimSource {
     if (from.empty()) return Answer(std::move(source));
     absl::string_view bytes = from;
     const absl::StatusOr<uint64_t> document = TakeOrderedNumber(&bytes);
+    const std::string suffix(bytes);
     const absl::StatusOr<uint64_t> revision = TakeOrderedNumber(&bytes);
-    if (!document.ok() || !revision.ok() || !bytes.empty() ||
-        *document >= source->documents_.size()) {
+    // A bulk load makes several rows, which it numbers.
+    const bool whole = revision.ok() && (bytes.empty() || TakeOrderedNumber(&bytes).ok());
+    if (!document.ok() || !whole || !bytes.empty() || *document >= source->documents_.size()) {
       return BadBookmark();
     }
     source->document_ = *document;
-    source->after_ = ScanPosition{RevisionSuffix(*revision), 0};
+    source->after_ = ScanPosition{suffix, 0};
     return Answer(std::move(source));
   }
 

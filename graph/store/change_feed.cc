@@ -1,6 +1,8 @@
 // Engine::Tail gives whole commits: the record first, then the rows of the changes in order. A
 // claim already present, as the record says, has no row, so that the record's recorded changes and
-// the rows match one to one; behind an ontology's row stand those of its files.
+// the rows match one to one; behind an ontology's row stand those of its files. Of a bulk load the
+// record has counts alone; its rows, which may come in several pages, tell by their keys what they
+// are.
 #include "graph/store/change_feed.h"
 
 #include <algorithm>
@@ -59,14 +61,27 @@ absl::Status ReadFiles(const std::vector<Row>& rows, Revision revision, size_t* 
   return absl::OkStatus();
 }
 
-// The commit that begins at rows[*at]; moves *at behind it.
-absl::StatusOr<RecordedCommit> ReadCommit(const std::vector<Row>& rows, size_t* at) {
-  RecordedCommit commit;
-  commit.revision = rows[*at].sequence;
-  if (!IsOf(Table::kCommit, rows[*at])) {
-    return Broken(commit.revision, "does not begin with a commit's record");
+// A row of a bulk load: a claim, or a judgement on one.
+absl::StatusOr<RecordedChange> ReadLoaded(const Row& row) {
+  if (!IsOf(Table::kClaim, row)) return Broken(row.sequence, "has a load with a row of no change");
+  ASSIGN_OR_RETURN(const ClaimRowName name, ParseClaimSuffix(row.suffix));
+  RecordedChange change;
+  if (name.judgement.has_value()) {
+    change.id = *name.judgement;
+    ASSIGN_OR_RETURN(change.change, DecodeJudgement(row.value));
+    return change;
   }
-  ASSIGN_OR_RETURN(commit.record, DecodeCommitRecord(rows[(*at)++].value));
+  change.id = name.claim;
+  ASSIGN_OR_RETURN(change.change, DecodeClaim(row.value));
+  return change;
+}
+
+// The rest of the commit whose record stands before rows[*at]; moves *at behind it.
+absl::StatusOr<RecordedCommit> ReadCommit(CommitRecord record, Revision revision,
+                                          const std::vector<Row>& rows, size_t* at) {
+  RecordedCommit commit;
+  commit.revision = revision;
+  commit.record = std::move(record);
   for (const ChangeRecord& record : commit.record.changes) {
     if (record.outcome == ChangeRecord::Outcome::kAlreadyPresent) continue;
     if (*at == rows.size() || rows[*at].sequence != commit.revision) {
@@ -92,32 +107,62 @@ absl::StatusOr<RecordedCommit> ReadCommit(const std::vector<Row>& rows, size_t* 
 }  // namespace
 
 ChangeFeed::ChangeFeed(const Store& store, Revision from)
-    : store_(store), next_(std::max<Revision>(from, 1)) {}
+    : store_(store), next_{std::max<Revision>(from, 1), 0} {}
+
+absl::StatusOr<RecordedCommit> ChangeFeed::ReadNext(const TailPage& page, size_t* at) {
+  const std::vector<Row>& rows = page.rows;
+  const Revision revision = rows[*at].sequence;
+  RecordedCommit piece;
+  piece.begins = !load_.has_value();
+  if (piece.begins) {
+    if (!IsOf(Table::kCommit, rows[*at])) {
+      return Broken(revision, "does not begin with a commit's record");
+    }
+    ASSIGN_OR_RETURN(CommitRecord record, DecodeCommitRecord(rows[(*at)++].value));
+    if (!record.load.has_value()) return ReadCommit(std::move(record), revision, rows, at);
+    load_ = std::move(record);
+    if (*at < rows.size() && rows[*at].sequence == revision && IsOf(Table::kGraph, rows[*at])) {
+      ++*at;  // the load raised the graph's format
+    }
+  }
+  piece.revision = revision;
+  piece.record = *load_;
+  for (; *at < rows.size() && rows[*at].sequence == revision; ++*at) {
+    ASSIGN_OR_RETURN(RecordedChange change, ReadLoaded(rows[*at]));
+    piece.changes.push_back(std::move(change));
+  }
+  piece.ends = page.next.sequence != revision;
+  if (piece.ends) load_.reset();
+  return piece;
+}
 
 absl::StatusOr<std::vector<RecordedCommit>> ChangeFeed::Next(size_t max_changes,
                                                              absl::Time deadline,
                                                              size_t max_bytes) {
   std::vector<RecordedCommit> commits;
-  if (store_.engine().WaitStable(next_, deadline) < next_) return commits;
+  if (store_.engine().WaitStable(next_.sequence, deadline) < next_.sequence) return commits;
   size_t most = std::max<size_t>(max_changes, 1);
   if (fitting_ > 0) most = std::min(most, 2 * fitting_);  // what does not fit is read in vain
-  ASSIGN_OR_RETURN(const std::vector<Row> rows, store_.engine().Tail(next_, most));
+  ASSIGN_OR_RETURN(const TailPage page, store_.engine().Tail(next_, most));
   fitting_ = 0;
-  Revision next = next_;
+  Revision next = next_.sequence;
   size_t bytes = 0;
-  for (size_t at = 0; at < rows.size(); ++next) {
-    if (rows[at].sequence != next) return Broken(next, "is missing");
+  for (size_t at = 0; at < page.rows.size(); ++next) {
+    if (page.rows[at].sequence != next) return Broken(next, "is missing");
     const size_t begin = at;
-    ASSIGN_OR_RETURN(RecordedCommit commit, ReadCommit(rows, &at));
-    for (size_t i = begin; i < at; ++i) bytes += rows[i].value.size();
+    const std::optional<CommitRecord> before = load_;
+    ASSIGN_OR_RETURN(RecordedCommit commit, ReadNext(page, &at));
+    for (size_t i = begin; i < at; ++i) bytes += page.rows[i].value.size();
     if (bytes > max_bytes && !commits.empty()) {
       fitting_ = begin;
-      break;
+      load_ = before;
+      next_ = {next, 0};
+      return commits;
     }
     commits.push_back(std::move(commit));
   }
   if (commits.empty()) return Broken(next, "is missing");
-  next_ = next;
+  next_ = page.next;
   return commits;
 }
 

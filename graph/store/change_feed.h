@@ -1,7 +1,9 @@
-// The change log, followed: whole commits in order from any revision, without gap.
+// The change log, followed: commits in order from any revision, without gap. A bulk load may be
+// larger than memory and comes in pieces; all else comes whole.
 #ifndef ENTENTE_GRAPH_STORE_CHANGE_FEED_H_
 #define ENTENTE_GRAPH_STORE_CHANGE_FEED_H_
 
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -34,6 +36,10 @@ struct RecordedCommit {
   Revision revision = 0;
   CommitRecord record;
   std::vector<RecordedChange> changes;  // in order; claims already present are not repeated
+  // Of a bulk load's pieces: whether it begins with this one, and whether it ends with it. The
+  // changes of a load are in order of subjects, each claim with its judgements behind it.
+  bool begins = true;
+  bool ends = true;
 };
 
 // A position in the log of one graph. Pulls: what a slow follower has not asked for stays in the
@@ -43,18 +49,22 @@ class ChangeFeed {
   // Begins at `from` (0 is taken as 1). `store` outlives the feed.
   ChangeFeed(const Store& store, Revision from);
 
-  // The next commits, at least one and then whole ones up to about `max_changes` and, as stored,
-  // `max_bytes`, waiting until `deadline` for the first. Empty when the deadline passes. kDataLoss
-  // for a log with a gap.
+  // The next commits, at least one, or one piece of a load, and then whole ones up to about
+  // `max_changes` and, as stored, `max_bytes`, waiting until `deadline` for the first. Empty when
+  // the deadline passes. kDataLoss for a log with a gap.
   absl::StatusOr<std::vector<RecordedCommit>> Next(size_t max_changes, absl::Time deadline,
                                                    size_t max_bytes = Engine::kMaxCommitBytes);
 
-  // The revision that Next returns next.
-  Revision position() const { return next_; }
+  // The revision that Next returns next, or goes on with.
+  Revision position() const { return next_.sequence; }
 
  private:
+  // The commit, or piece of a load, that begins at rows[*at]; moves *at behind it.
+  absl::StatusOr<RecordedCommit> ReadNext(const TailPage& page, size_t* at);
+
   const Store& store_;
-  Revision next_;
+  TailPosition next_;
+  std::optional<CommitRecord> load_;  // whose pieces are being read
   size_t fitting_ = 0;  // rows that came last time before the bytes were reached; 0: all
 };
 

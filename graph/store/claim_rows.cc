@@ -4,6 +4,7 @@
 #include <utility>
 #include <variant>
 
+#include "absl/strings/str_cat.h"
 #include "graph/model/status.h"
 #include "graph/store/draft_reads.h"
 #include "graph/store/indexed_text.h"
@@ -38,6 +39,16 @@ absl::Status PutClaim(const PreparedClaim& claim, Draft& draft) {
     if (!known) draft.Put(RowKind::kDerived, EntityRow(entity), std::string());
   }
   return absl::OkStatus();
+}
+
+absl::Status CheckNewInstance(const PreparedClaim& claim, Draft& draft) {
+  ASSIGN_OR_RETURN(const std::vector<ScannedRow> rows,
+                   draft.Scan({claim.row.partition, claim.place.key.bytes}));
+  if (rows.empty()) return absl::OkStatus();
+  return WithDetail(absl::AbortedError(
+                        absl::StrCat("instance ", claim.claim->instance, " of this proposition is ",
+                                     "there already; try again with another request id")),
+                    {"INSTANCE_TAKEN", "new_instance", absl::StrCat(claim.claim->instance)});
 }
 
 void PutDocumentClaims(const std::map<EntityId, std::vector<ClaimId>>& claims, Draft& draft) {

@@ -16,6 +16,10 @@ namespace entente {
 // and the rows of entities first named. REQUIRES: the claim is not recorded.
 absl::Status PutClaim(const PreparedClaim& claim, Draft& draft);
 
+// kAborted, reason INSTANCE_TAKEN, if a claim is about the proposition already, which `claim` is to
+// make. The detail's field is relative to the change.
+absl::Status CheckNewInstance(const PreparedClaim& claim, Draft& draft);
+
 // The index rows of a proposition: by its object, and by its predicate or its text.
 std::vector<RowPlace> IndexRowsOf(const PreparedClaim& claim);
 

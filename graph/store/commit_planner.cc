@@ -7,7 +7,6 @@
 #include <variant>
 
 #include "absl/strings/str_cat.h"
-#include "graph/encoding/ordered.h"
 #include "graph/model/status.h"
 #include "graph/store/claim_rows.h"
 #include "graph/store/closure_check.h"
@@ -18,6 +17,7 @@
 #include "graph/store/judgement_form.h"
 #include "graph/store/judgement_rows.h"
 #include "graph/store/ontology_rows.h"
+#include "graph/store/replay.h"
 #include "graph/store/type_check.h"
 
 namespace entente {
@@ -44,24 +44,11 @@ absl::StatusOr<CommitResult> CommitPlanner::Plan() {
 
 absl::StatusOr<std::optional<CommitResult>> CommitPlanner::Replay() {
   const Commit& commit = *prepared_.commit;
-  ASSIGN_OR_RETURN(const std::optional<ScannedRow> request,
-                   draft_.Get(RequestRow(commit.principal, commit.request_id)));
-  if (!request.has_value()) return std::optional<CommitResult>();
-  absl::string_view bytes = request->value;
-  ASSIGN_OR_RETURN(const Revision revision, TakeOrderedNumber(&bytes));
-  ASSIGN_OR_RETURN(const std::optional<ScannedRow> row, draft_.Get(CommitRow(revision)));
-  if (!row.has_value()) {
-    return absl::DataLossError(absl::StrCat("revision ", revision, " has no commit record"));
-  }
-  ASSIGN_OR_RETURN(const CommitRecord record, DecodeCommitRecord(row->value));
-  if (record.payload_digest != prepared_.digest) {
-    return WithDetail(
-        absl::AlreadyExistsError(absl::StrCat("the request id \"", commit.request_id,
-                                              "\" was used with other changes, recorded as ",
-                                              "revision ", revision, "; choose another one")),
-        {"REQUEST_ID_REUSED", "request_id", commit.request_id});
-  }
-  CommitResult result{revision, record.recorded_at, {}, true, true};
+  ASSIGN_OR_RETURN(const std::optional<RecordedRequest> before,
+                   FindRequest(draft_, commit.principal, commit.request_id, prepared_.digest));
+  if (!before.has_value()) return std::optional<CommitResult>();
+  const CommitRecord& record = before->record;
+  CommitResult result{before->revision, record.recorded_at, {}, true, true};
   for (const ChangeRecord& change : record.changes) {
     result.results.push_back({change, false});
     if (change.outcome != ChangeRecord::Outcome::kAlreadyPresent) continue;
@@ -116,7 +103,7 @@ absl::Status CommitPlanner::PlanChanges(CommitResult* result) {
   for (size_t i = 0; i < prepared_.changes.size(); ++i) {
     const auto* claim = std::get_if<PreparedClaim>(&prepared_.changes[i]);
     if (claim != nullptr && prepared_.commit->new_instances.contains(i)) {
-      const absl::Status free = CheckNewInstance(*claim);
+      const absl::Status free = CheckNewInstance(*claim, draft_);
       if (!free.ok()) return WithFieldPrefix(free, absl::StrCat("changes[", i, "]."));
     }
     absl::StatusOr<ChangeResult> change =
@@ -141,16 +128,6 @@ absl::Status CommitPlanner::PlanChanges(CommitResult* result) {
              RevisionSuffix(draft_.next()));
   draft_.SetValue(commit_row, EncodeCommitRecord(record));
   return absl::OkStatus();
-}
-
-absl::Status CommitPlanner::CheckNewInstance(const PreparedClaim& claim) {
-  ASSIGN_OR_RETURN(const std::vector<ScannedRow> rows,
-                   draft_.Scan({claim.row.partition, claim.place.key.bytes}));
-  if (rows.empty()) return absl::OkStatus();
-  return WithDetail(absl::AbortedError(
-                        absl::StrCat("instance ", claim.claim->instance, " of this proposition is ",
-                                     "there already; try again with another request id")),
-                    {"INSTANCE_TAKEN", "new_instance", absl::StrCat(claim.claim->instance)});
 }
 
 absl::StatusOr<ChangeResult> CommitPlanner::PlanClaim(const PreparedClaim& claim) {

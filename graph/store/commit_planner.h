@@ -39,8 +39,6 @@ class CommitPlanner {
   // Plans all rows; `result` gets one entry a change.
   absl::Status PlanChanges(CommitResult* result);
   absl::StatusOr<ChangeResult> PlanClaim(const PreparedClaim& claim);
-  // Whether no claim is about the proposition yet.
-  absl::Status CheckNewInstance(const PreparedClaim& claim);
   absl::StatusOr<ChangeResult> PlanJudgement(const PreparedJudgement& judgement);
   // What can be told only once all changes are in the draft.
   absl::Status CheckWhole();

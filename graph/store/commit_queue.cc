@@ -60,20 +60,51 @@ CommitQueue::CommitQueue(Engine& engine, const Clock& clock, Random& random, Seq
     : engine_(engine), clock_(clock), random_(random), head_(head), last_recorded_(last_recorded) {}
 
 absl::Status CommitQueue::Write(const PreparedCommit* ahead, const PlanRows& plan) {
-  Waiting self{ahead, &plan, absl::OkStatus(), false, {}};
-  std::unique_lock<std::mutex> lock(mutex_);
-  waiting_.push_back(&self);
-  self.woken.wait(lock, [&] { return self.done || (!led_ && waiting_.front() == &self); });
-  if (self.done) return self.status;
+  Waiting self{ahead, &plan, nullptr, absl::OkStatus(), false, {}};
+  return Take(self);
+}
 
-  led_ = true;
+absl::Status CommitQueue::WriteAlone(const PlanAlone& plan) {
+  Waiting self{nullptr, nullptr, &plan, absl::OkStatus(), false, {}};
+  return Take(self);
+}
+
+bool CommitQueue::WaitForTurn(std::unique_lock<std::mutex>& lock, Waiting& self) {
+  const auto ready = [&] { return self.done || (!led_ && waiting_.front() == &self); };
+  while (!self.woken.wait_for(lock, kLoadPatience, ready)) {
+    if (loading_ && self.alone == nullptr) return false;
+  }
+  return true;
+}
+
+// A load leads alone, whatever waits behind it.
+std::vector<CommitQueue::Waiting*> CommitQueue::GroupLocked() const {
   std::vector<Waiting*> group;
   size_t changes = 0;
   for (Waiting* other : waiting_) {
     changes += other->ahead == nullptr ? 1 : other->ahead->changes.size();
-    if (!group.empty() && changes > kMostChangesAhead) break;
+    if (!group.empty() && (changes > kMostChangesAhead || other->alone != nullptr)) break;
     group.push_back(other);
+    if (other->alone != nullptr) break;
   }
+  return group;
+}
+
+absl::Status CommitQueue::Take(Waiting& self) {
+  std::unique_lock<std::mutex> lock(mutex_);
+  waiting_.push_back(&self);
+  if (!WaitForTurn(lock, self)) {
+    std::erase(waiting_, &self);
+    return WithDetail(
+        absl::UnavailableError("a bulk load is being published; nothing was written, try again in "
+                               "a moment with the same request id"),
+        {"BULK_LOAD_PUBLISHING", "", ""});
+  }
+  if (self.done) return self.status;
+
+  led_ = true;
+  loading_ = self.alone != nullptr;
+  const std::vector<Waiting*> group = GroupLocked();
   lock.unlock();
   const size_t served = Lead(group);
   lock.lock();
@@ -83,6 +114,7 @@ absl::Status CommitQueue::Write(const PreparedCommit* ahead, const PlanRows& pla
     if (group[i] != &self) group[i]->woken.notify_one();
   }
   led_ = false;
+  loading_ = false;
   if (!waiting_.empty()) waiting_.front()->woken.notify_one();
   return self.status;
 }
@@ -118,8 +150,13 @@ size_t CommitQueue::PlanGroup(const std::vector<Waiting*>& group, Draft& draft) 
   size_t planned = 0;
   for (Waiting* member : group) {
     const size_t rows_before = draft.rows().size();
-    const Turn turn{draft, std::max(clock_.Now(), Shift(last_planned_, 1)), last_planned_};
-    member->status = (*member->plan)(turn);
+    Turn turn{draft, std::max(clock_.Now(), Shift(last_planned_, 1)), last_planned_};
+    if (member->alone != nullptr) {
+      member->status = (*member->alone)(turn);
+      if (!DetailOf(member->status).has_value()) member->status = Refused(member->status);
+    } else {
+      member->status = (*member->plan)(turn);
+    }
     const bool full =
         draft.rows().size() > Engine::kMaxRowsPerCommit || draft.bytes() > Engine::kMaxCommitBytes;
     if (full && rows_before > 0) {

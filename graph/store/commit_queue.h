@@ -3,6 +3,7 @@
 #ifndef ENTENTE_GRAPH_STORE_COMMIT_QUEUE_H_
 #define ENTENTE_GRAPH_STORE_COMMIT_QUEUE_H_
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -31,6 +32,10 @@ struct Turn {
 // it is called again where another writer was first. Called by any thread, its caller waiting.
 using PlanRows = std::function<absl::Status(const Turn& turn)>;
 
+// The same for who has the queue to itself and takes long: `turn.recorded_at` is its to set anew
+// when it is done. Called once: what it has staged cannot be planned again.
+using PlanAlone = std::function<absl::Status(Turn& turn)>;
+
 // Thread-safe.
 class CommitQueue {
  public:
@@ -43,15 +48,28 @@ class CommitQueue {
   // too often), kUnavailable (reason STORE_FAULTED); and kUnavailable with reason OUTCOME_UNKNOWN,
   // after which the same request tells. `ahead`: what it will look up; may be null.
   absl::Status Write(const PreparedCommit* ahead, const PlanRows& plan);
+  // Where a bulk load has its turn meanwhile, Write waits kLoadPatience for it and then ends in
+  // kUnavailable, reason BULK_LOAD_PUBLISHING, with nothing written.
+  static constexpr std::chrono::seconds kLoadPatience{2};
+
+  // As Write, alone with the lease: `plan` may stage rows, which its own commit publishes and any
+  // error of it drops. Waits for its turn as long as it takes.
+  absl::Status WriteAlone(const PlanAlone& plan);
 
  private:
   struct Waiting {
     const PreparedCommit* ahead;
     const PlanRows* plan;
+    const PlanAlone* alone;  // instead of `plan`; null where there is one
     absl::Status status;
     bool done = false;
     std::condition_variable woken;
   };
+
+  absl::Status Take(Waiting& self);
+  // Until the turn of `self` has come or is over; false if a load keeps it waiting too long.
+  bool WaitForTurn(std::unique_lock<std::mutex>& lock, Waiting& self);
+  std::vector<Waiting*> GroupLocked() const;
 
   // Called by the leader only, without the lock. Those from the front of `group` that had their
   // turn have their status; returns how many, at least one.
@@ -69,6 +87,7 @@ class CommitQueue {
   std::mutex mutex_;
   std::deque<Waiting*> waiting_;
   bool led_ = false;
+  bool loading_ = false;  // the leader is a bulk load
 
   // The leader's; handed on with the lead.
   Sequence head_;

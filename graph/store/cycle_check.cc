@@ -136,11 +136,13 @@ absl::Status AppendSources(const ClaimOrDocument& node, Draft& draft,
 
 }  // namespace
 
+bool MayCloseCycle(const PreparedClaim& claim) {
+  return claim.predicate->acyclic && claim.claim->stance == Stance::kAsserts &&
+         claim.claim->mood == Mood::kFact && std::holds_alternative<EntityId>(claim.claim->object);
+}
+
 absl::Status CheckAcyclic(const PreparedClaim& claim, WalkAllowance& allowance, Draft& draft) {
-  if (!claim.predicate->acyclic || claim.claim->stance != Stance::kAsserts ||
-      claim.claim->mood != Mood::kFact || !std::holds_alternative<EntityId>(claim.claim->object)) {
-    return absl::OkStatus();
-  }
+  if (!MayCloseCycle(claim)) return absl::OkStatus();
   return FactWalk(claim, allowance, draft).Run();
 }
 

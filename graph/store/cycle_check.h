@@ -10,6 +10,9 @@
 
 namespace entente {
 
+// Whether CheckAcyclic has anything to check.
+bool MayCloseCycle(const PreparedClaim& claim);
+
 // kFailedPrecondition, reason CYCLE, naming the path, if the claim and other asserted, unretracted
 // facts of its predicate lead back to its subject and could all be the case at one instant. Claims
 // that deny or forecast close nothing, nor do those of other times. OK for predicates that are not

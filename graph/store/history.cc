@@ -140,10 +140,13 @@ absl::StatusOr<std::vector<std::vector<HistoryEntry>>> HistoriesOfRanges(
   RETURN_IF_ERROR(AddDocuments(reader, ids, &histories));
   ASSIGN_OR_RETURN(Order order, OrderOf(reader, histories));
   for (std::vector<HistoryEntry>& entries : histories) {
-    std::sort(entries.begin(), entries.end(), [&](const HistoryEntry& a, const HistoryEntry& b) {
+    // Stable: the record of a bulk load lists nothing, and what it says of a claim stays in the
+    // order of the rows, the claim first.
+    const auto before = [&](const HistoryEntry& a, const HistoryEntry& b) {
       if (a.revision != b.revision) return a.revision < b.revision;
       return order[{a.revision, a.id}] < order[{b.revision, b.id}];
-    });
+    };
+    std::stable_sort(entries.begin(), entries.end(), before);
   }
   return histories;
 }

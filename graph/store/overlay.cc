@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "absl/strings/match.h"
+#include "graph/engine/row_check.h"
 #include "graph/model/status.h"
 
 namespace entente {
@@ -105,18 +106,16 @@ absl::Status Overlay::Stage(const RowSource&) { return NothingIsWritten(); }
 
 Sequence Overlay::WaitStable(Sequence, absl::Time) const { return head_ + 1; }
 
-absl::StatusOr<std::vector<Row>> Overlay::Tail(Sequence from, size_t max_rows) const {
-  if (from <= head_) {
-    ASSIGN_OR_RETURN(std::vector<Row> rows, engine_.Tail(from, max_rows));
-    const auto later = std::find_if(rows.begin(), rows.end(),
-                                    [this](const Row& row) { return row.sequence > head_; });
-    rows.erase(later, rows.end());
-    if (!rows.empty()) return rows;
+absl::StatusOr<TailPage> Overlay::Tail(const TailPosition& from, size_t max_rows) const {
+  if (from.sequence <= head_) {
+    ASSIGN_OR_RETURN(TailPage page, engine_.Tail(from, max_rows));
+    EndTailAt(head_, &page);
+    if (!page.rows.empty()) return page;
   }
-  std::vector<Row> planned;
-  if (from > head_ + 1) return planned;
+  TailPage planned{{}, {head_ + 2, 0}};
+  if (from.sequence > head_ + 1) return TailPage{{}, from};
   for (const Row& row : rows_) {
-    if (row.kind == RowKind::kTruth) planned.push_back(row);
+    if (row.kind == RowKind::kTruth) planned.rows.push_back(row);
   }
   return planned;
 }

@@ -30,7 +30,7 @@ class Overlay final : public Engine {
   absl::StatusOr<std::optional<Sequence>> Lookup(const CommitId& commit_id) const override;
   absl::Status Stage(const RowSource& rows) override;
   Sequence WaitStable(Sequence at_least, absl::Time deadline) const override;
-  absl::StatusOr<std::vector<Row>> Tail(Sequence from, size_t max_rows) const override;
+  absl::StatusOr<TailPage> Tail(const TailPosition& from, size_t max_rows) const override;
   absl::Status Erase(absl::string_view partition, Sequence fence) override;
 
  private:

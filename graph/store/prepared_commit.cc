@@ -17,16 +17,7 @@ namespace entente {
 namespace {
 
 absl::Status CheckEnvelope(const Commit& commit, const Limits& limits) {
-  const absl::Status principal = ValidateEntityId(commit.principal);
-  if (!principal.ok()) {
-    return InvalidField("INVALID_PRINCIPAL", "principal", commit.principal,
-                        "a principal is 1..256 bytes of UTF-8 without control characters");
-  }
-  if (commit.request_id.empty() || commit.request_id.size() > limits.id_bytes) {
-    return InvalidField("INVALID_REQUEST_ID", "request_id", commit.request_id,
-                        absl::StrCat("the request id has ", commit.request_id.size(),
-                                     " bytes; it must have 1 to ", limits.id_bytes));
-  }
+  RETURN_IF_ERROR(CheckRequester(commit.principal, commit.request_id, limits));
   if (commit.changes.empty() || commit.changes.size() > limits.changes_per_commit) {
     return InvalidField("CHANGE_COUNT", "changes", absl::StrCat(commit.changes.size()),
                         absl::StrCat("a commit of ", commit.changes.size(),
@@ -56,29 +47,59 @@ absl::Status CheckBytes(absl::string_view what, const std::string& bytes, const 
                                    " bytes; it may take at most ", limits.record_bytes));
 }
 
-absl::StatusOr<PreparedClaim> PrepareClaim(const Claim& claim, const Ontology& ontology,
-                                           const Limits& limits, const IdKey& id_key) {
-  RETURN_IF_ERROR(CheckClaimForm(claim, ontology));
+}  // namespace
+
+PreparedClaim PlaceClaim(const Claim& claim, const ClaimId& id, std::string bytes,
+                         const PredicateDefinition& predicate) {
   PreparedClaim prepared;
   prepared.claim = &claim;
-  prepared.predicate = ontology.FindForClaim(claim.predicate);
-  prepared.bytes = EncodeClaim(claim);
-  RETURN_IF_ERROR(CheckBytes("claim", prepared.bytes, limits));
-  prepared.id = DeriveClaimId(id_key, claim);
-  prepared.proposition = PropositionOf(claim, *prepared.predicate);
+  prepared.predicate = &predicate;
+  prepared.bytes = std::move(bytes);
+  prepared.id = id;
+  prepared.proposition = PropositionOf(claim, predicate);
   prepared.place = {prepared.proposition.subject, KeyOf(prepared.proposition)};
   prepared.row = {PartitionOf(Table::kClaim, prepared.place.subject),
-                  ClaimSuffix(prepared.place.key, prepared.id)};
+                  ClaimSuffix(prepared.place.key, id)};
   return prepared;
 }
 
-void AppendDigested(uint64_t kind, const std::string& bytes, std::string* digested) {
-  AppendOrdered(digested, kind);
-  AppendOrdered(digested, static_cast<uint64_t>(bytes.size()));
-  digested->append(bytes);
+absl::StatusOr<PreparedClaim> PrepareClaim(const Claim& claim, const Ontology& ontology,
+                                           const Limits& limits, const IdKey& id_key) {
+  absl::Status status = CheckClaimForm(claim, ontology);
+  std::string bytes;
+  if (status.ok()) {
+    bytes = EncodeClaim(claim);
+    status = CheckBytes("claim", bytes, limits);
+  }
+  if (!status.ok()) {
+    const auto detail = DetailOf(status);
+    const bool whole = detail.has_value() && detail->field.empty();
+    return WithFieldPrefix(status, whole ? "claim" : "claim.");
+  }
+  const ClaimId id = DeriveClaimId(id_key, bytes);
+  return PlaceClaim(claim, id, std::move(bytes), *ontology.FindForClaim(claim.predicate));
 }
 
-}  // namespace
+absl::StatusOr<PreparedJudgement> PrepareJudgement(const Judgement& judgement,
+                                                   const std::string& principal,
+                                                   const std::string& request_id, uint32_t index,
+                                                   const Limits& limits, const IdKey& id_key) {
+  PreparedJudgement ready;
+  ready.judgement = judgement;
+  ready.judgement.principal = principal;
+  RETURN_IF_ERROR(CheckJudgementForm(ready.judgement));
+  ready.id = DeriveJudgementId(id_key, ready.judgement, request_id, index);
+  ready.bytes = EncodeJudgement(ready.judgement);
+  RETURN_IF_ERROR(CheckBytes("judgement", ready.bytes, limits));
+  return ready;
+}
+
+std::string DigestedFrame(bool claim, size_t bytes) {
+  std::string frame;
+  AppendOrdered(&frame, static_cast<uint64_t>(claim ? 1 : 2));
+  AppendOrdered(&frame, static_cast<uint64_t>(bytes));
+  return frame;
+}
 
 absl::StatusOr<PreparedCommit> Prepare(const Commit& commit, const Ontology& ontology,
                                        const Limits& limits, const IdKey& id_key) {
@@ -91,33 +112,40 @@ absl::StatusOr<PreparedCommit> Prepare(const Commit& commit, const Ontology& ont
   for (size_t i = 0; i < commit.changes.size(); ++i) {
     if (const Claim* claim = std::get_if<Claim>(&commit.changes[i])) {
       absl::StatusOr<PreparedClaim> ready = PrepareClaim(*claim, ontology, limits, id_key);
-      if (!ready.ok()) {
-        const auto detail = DetailOf(ready.status());
-        const bool whole = detail.has_value() && detail->field.empty();
-        return WithFieldPrefix(ready.status(),
-                               absl::StrCat("changes[", i, "].claim", whole ? "" : "."));
-      }
-      AppendDigested(1, ready->bytes, &digested);
+      if (!ready.ok()) return WithFieldPrefix(ready.status(), absl::StrCat("changes[", i, "]."));
+      absl::StrAppend(&digested, DigestedFrame(true, ready->bytes.size()), ready->bytes);
       AddFreeNames(*claim, ontology, &prepared.free_names);
       prepared.changes.push_back(*std::move(ready));
       continue;
     }
-    PreparedJudgement ready;
-    ready.judgement = std::get<Judgement>(commit.changes[i]);
-    ready.judgement.principal = commit.principal;
-    RETURN_IF_ERROR(
-        WithFieldPrefix(CheckJudgementForm(ready.judgement), absl::StrCat("changes[", i, "].")));
-    ready.id =
-        DeriveJudgementId(id_key, ready.judgement, commit.request_id, static_cast<uint32_t>(i));
-    ready.bytes = EncodeJudgement(ready.judgement);
-    RETURN_IF_ERROR(WithFieldPrefix(CheckBytes("judgement", ready.bytes, limits),
-                                    absl::StrCat("changes[", i, "]")));
-    AppendDigested(2, ready.bytes, &digested);
-    prepared.changes.push_back(std::move(ready));
+    absl::StatusOr<PreparedJudgement> ready =
+        PrepareJudgement(std::get<Judgement>(commit.changes[i]), commit.principal,
+                         commit.request_id, static_cast<uint32_t>(i), limits, id_key);
+    if (!ready.ok()) {
+      const auto detail = DetailOf(ready.status());
+      const bool whole = detail.has_value() && detail->field.empty();
+      return WithFieldPrefix(ready.status(), absl::StrCat("changes[", i, "]", whole ? "" : "."));
+    }
+    absl::StrAppend(&digested, DigestedFrame(false, ready->bytes.size()), ready->bytes);
+    prepared.changes.push_back(*std::move(ready));
   }
   SortFreeNames(&prepared.free_names);
   prepared.digest = Sha256(digested);
   return prepared;
+}
+
+absl::Status CheckRequester(const std::string& principal, const std::string& request_id,
+                            const Limits& limits) {
+  if (!ValidateEntityId(principal).ok()) {
+    return InvalidField("INVALID_PRINCIPAL", "principal", principal,
+                        "a principal is 1..256 bytes of UTF-8 without control characters");
+  }
+  if (request_id.empty() || request_id.size() > limits.id_bytes) {
+    return InvalidField("INVALID_REQUEST_ID", "request_id", request_id,
+                        absl::StrCat("the request id has ", request_id.size(),
+                                     " bytes; it must have 1 to ", limits.id_bytes));
+  }
+  return absl::OkStatus();
 }
 
 std::vector<EntityId> EntitiesOf(const Claim& claim) {

@@ -42,6 +42,28 @@ struct PreparedCommit {
   FreeNames free_names;  // used by the claims though not declared
 };
 
+// One claim made ready. kInvalidArgument with a detail whose field is relative to the change
+// ("claim.period"). `claim` and `ontology` outlive the answer.
+absl::StatusOr<PreparedClaim> PrepareClaim(const Claim& claim, const Ontology& ontology,
+                                           const Limits& limits, const IdKey& id_key);
+// A claim that has been made ready before, maybe under another ontology: fills in what follows from
+// it. `bytes` as encoded.
+PreparedClaim PlaceClaim(const Claim& claim, const ClaimId& id, std::string bytes,
+                         const PredicateDefinition& predicate);
+
+// A judgement made ready, as change number `index` of the request; errors as PrepareClaim.
+absl::StatusOr<PreparedJudgement> PrepareJudgement(const Judgement& judgement,
+                                                   const std::string& principal,
+                                                   const std::string& request_id, uint32_t index,
+                                                   const Limits& limits, const IdKey& id_key);
+
+// kInvalidArgument unless principal and request id have the form of one.
+absl::Status CheckRequester(const std::string& principal, const std::string& request_id,
+                            const Limits& limits);
+
+// What a change adds to the digest of its request.
+std::string DigestedFrame(bool claim, size_t bytes);
+
 // kInvalidArgument with a detail whose field is relative to the commit ("changes[3].claim.period"):
 // what can be found wrong without looking at the graph. `commit` and `ontology` outlive the answer.
 absl::StatusOr<PreparedCommit> Prepare(const Commit& commit, const Ontology& ontology,

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "graph/engine/row_check.h"
 #include "graph/model/status.h"
 
 namespace entente {
@@ -93,13 +94,13 @@ absl::Status RevisionTrace::Stage(const RowSource&) { return OnlyRead(); }
 
 Sequence RevisionTrace::WaitStable(Sequence, absl::Time) const { return revision_; }
 
-absl::StatusOr<std::vector<Row>> RevisionTrace::Tail(Sequence from, size_t max_rows) const {
-  ASSIGN_OR_RETURN(std::vector<Row> rows, engine_.Tail(from, max_rows));
-  const auto later = std::find_if(rows.begin(), rows.end(),
+absl::StatusOr<TailPage> RevisionTrace::Tail(const TailPosition& from, size_t max_rows) const {
+  ASSIGN_OR_RETURN(TailPage page, engine_.Tail(from, max_rows));
+  const auto later = std::find_if(page.rows.begin(), page.rows.end(),
                                   [this](const Row& row) { return row.sequence > revision_; });
-  if (later != rows.end()) Note(later->sequence);
-  rows.erase(later, rows.end());
-  return rows;
+  if (later != page.rows.end()) Note(later->sequence);
+  EndTailAt(revision_, &page);
+  return page;
 }
 
 absl::Status RevisionTrace::Erase(absl::string_view, Sequence) { return OnlyRead(); }

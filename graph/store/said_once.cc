@@ -38,15 +38,19 @@ std::optional<Word> WordOf(const Change& change) {
 
 }  // namespace
 
+absl::Status SaidTwice(uint64_t change, absl::string_view about) {
+  return InvalidField(
+      "SAID_TWICE", absl::StrCat("changes[", change, "].judgement"), about,
+      "one commit grades a claim once, and retracts or reinstates a claim or document once, "
+      "because the last word counts; put the second word into a later commit");
+}
+
 absl::Status CheckSaidOnce(const std::vector<Change>& changes) {
   std::set<Word> said;
   for (size_t i = 0; i < changes.size(); ++i) {
     const std::optional<Word> word = WordOf(changes[i]);
     if (!word.has_value() || said.insert(*word).second) continue;
-    return InvalidField(
-        "SAID_TWICE", absl::StrCat("changes[", i, "].judgement"), word->second,
-        "one commit grades a claim once, and retracts or reinstates a claim or document once, "
-        "because the last word counts; put the second word into a later commit");
+    return SaidTwice(i, word->second);
   }
   return absl::OkStatus();
 }

@@ -9,6 +9,7 @@
 #include "graph/model/entity_id.h"
 #include "graph/model/status.h"
 #include "graph/store/apply_ontology.h"
+#include "graph/store/bulk/bulk_load.h"
 #include "graph/store/commit_planner.h"
 #include "graph/store/commit_queue.h"
 #include "graph/store/creation.h"
@@ -115,6 +116,12 @@ absl::StatusOr<CommitResult> Store::Write(const Commit& commit) {
   };
   RETURN_IF_ERROR(queue_->Write(&prepared, plan));
   return result;
+}
+
+absl::StatusOr<std::unique_ptr<BulkLoad>> Store::BeginLoad(const BulkLoadRequest& request) {
+  RETURN_IF_ERROR(CheckRequester(request.principal, request.request_id, limits_));
+  return std::make_unique<BulkLoad>(
+      BulkLoad::Ground{engine_, clock_, graph_, limits_, *ontologies_, *queue_}, request);
 }
 
 absl::StatusOr<CommitResult> Store::Plan(const PreparedCommit& prepared, const Turn& turn) {

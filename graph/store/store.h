@@ -76,6 +76,8 @@ struct AppliedOntology {
   bool changed = false;   // whether it differs from the version before
 };
 
+class BulkLoad;
+struct BulkLoadRequest;
 class CommitQueue;
 class NameIndex;
 class OntologyHistory;
@@ -105,6 +107,10 @@ class Store {
   // anew. A dry run answers with the head that it was checked against.
   // The errors are those of the wire's Commit (proto/entente/v1/graph_service.proto), with details.
   absl::StatusOr<CommitResult> Write(const Commit& commit);
+
+  // Begins a bulk load (graph/store/bulk/bulk_load.h). kInvalidArgument: no principal or request
+  // id.
+  absl::StatusOr<std::unique_ptr<BulkLoad>> BeginLoad(const BulkLoadRequest& request);
 
   // Makes these files, as ReadDescriptorSet gives them, the graph's own ontology: its next version,
   // unless they are the ones it has. kInvalidArgument: not an ontology; kFailedPrecondition, reason

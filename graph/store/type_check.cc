@@ -47,31 +47,56 @@ absl::Status TypeCheck::CheckJudgedDocument(const EntityId& document, absl::stri
 }
 
 absl::Status TypeCheck::Check(const Claim& claim, const PredicateDefinition& predicate) {
-  RETURN_IF_ERROR(Admit(claim.subject, predicate.domain,
-                        {"DOMAIN", "subject", absl::StrCat("the subject of ", predicate.name)}));
-  if (const EntityId* object = std::get_if<EntityId>(&claim.object)) {
-    RETURN_IF_ERROR(Admit(*object, predicate.range,
-                          {"RANGE", "object", absl::StrCat("the object of ", predicate.name)}));
-  }
-  for (size_t i = 0; i < claim.qualifiers.size() && !predicate.undeclared; ++i) {
-    const Qualifier& qualifier = claim.qualifiers[i];
-    const EntityId* filler = std::get_if<EntityId>(&qualifier.filler);
-    if (filler == nullptr) continue;
-    RETURN_IF_ERROR(
-        Admit(*filler, predicate.FindQualifier(qualifier.name)->range,
-              {"QUALIFIER_RANGE", absl::StrCat("qualifiers[", i, "].filler"),
-               absl::StrCat("the qualifier ", qualifier.name, " of ", predicate.name)}));
-  }
-  RETURN_IF_ERROR(Admit(claim.voice.document, {std::string(kDocumentType)},
-                        {"NOT_A_DOCUMENT", "voice.document", "the document"}));
-  for (size_t i = 0; i < claim.voice.chain.size(); ++i) {
-    const ChainLink& link = claim.voice.chain[i];
-    if (link.anonymous()) continue;
-    RETURN_IF_ERROR(
-        Admit(link.agent, {kAgentType},
-              {"NOT_AN_AGENT", absl::StrCat("voice.chain[", i, "].agent"), "who speaks"}));
+  for (const auto& [place, entity] : TypedPlacesOf(claim, predicate)) {
+    RETURN_IF_ERROR(CheckPlace(place, entity, predicate));
   }
   return absl::OkStatus();
+}
+
+absl::Status TypeCheck::CheckPlace(const TypedPlace& place, const EntityId& entity,
+                                   const PredicateDefinition& predicate) {
+  switch (place.role) {
+    case TypedPlace::Role::kSubject:
+      return Admit(entity, predicate.domain,
+                   {"DOMAIN", "subject", absl::StrCat("the subject of ", predicate.name)});
+    case TypedPlace::Role::kObject:
+      return Admit(entity, predicate.range,
+                   {"RANGE", "object", absl::StrCat("the object of ", predicate.name)});
+    case TypedPlace::Role::kQualifier:
+      return Admit(entity, predicate.FindQualifier(place.qualifier)->range,
+                   {"QUALIFIER_RANGE", absl::StrCat("qualifiers[", place.index, "].filler"),
+                    absl::StrCat("the qualifier ", place.qualifier, " of ", predicate.name)});
+    case TypedPlace::Role::kDocument:
+      return Admit(entity, {std::string(kDocumentType)},
+                   {"NOT_A_DOCUMENT", "voice.document", "the document"});
+    case TypedPlace::Role::kAgent:
+      return Admit(
+          entity, {kAgentType},
+          {"NOT_AN_AGENT", absl::StrCat("voice.chain[", place.index, "].agent"), "who speaks"});
+  }
+  return absl::InternalError("a place of no known role");
+}
+
+std::vector<std::pair<TypedPlace, EntityId>> TypedPlacesOf(const Claim& claim,
+                                                           const PredicateDefinition& predicate) {
+  using Role = TypedPlace::Role;
+  std::vector<std::pair<TypedPlace, EntityId>> places;
+  if (!predicate.domain.empty()) places.push_back({{Role::kSubject, 0, ""}, claim.subject});
+  const EntityId* object = std::get_if<EntityId>(&claim.object);
+  if (object != nullptr && !predicate.range.empty()) {
+    places.push_back({{Role::kObject, 0, ""}, *object});
+  }
+  for (uint32_t i = 0; i < claim.qualifiers.size() && !predicate.undeclared; ++i) {
+    const Qualifier& qualifier = claim.qualifiers[i];
+    const EntityId* filler = std::get_if<EntityId>(&qualifier.filler);
+    if (filler != nullptr) places.push_back({{Role::kQualifier, i, qualifier.name}, *filler});
+  }
+  places.push_back({{Role::kDocument, 0, ""}, claim.voice.document});
+  for (uint32_t i = 0; i < claim.voice.chain.size(); ++i) {
+    const ChainLink& link = claim.voice.chain[i];
+    if (!link.anonymous()) places.push_back({{Role::kAgent, i, ""}, link.agent});
+  }
+  return places;
 }
 
 }  // namespace entente

@@ -11,10 +11,9 @@ absl::Status WalkAllowance::Take(absl::string_view field) {
     --left_;
     return absl::OkStatus();
   }
-  return WithDetail(
-      absl::ResourceExhaustedError(absl::StrCat("looking for cycles took more than ", kMostWalked,
-                                                " steps; split the commit")),
-      {"WALK_TOO_LONG", std::string(field), ""});
+  return WithDetail(absl::ResourceExhaustedError(absl::StrCat("looking for cycles took more than ",
+                                                              most_, " steps; split the commit")),
+                    {"WALK_TOO_LONG", std::string(field), ""});
 }
 
 std::string FormatPath(const std::vector<std::string>& path) {

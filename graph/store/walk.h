@@ -17,12 +17,15 @@ inline constexpr size_t kMostWalked = 20'000;
 // What a commit's checks may still walk. One thread at a time.
 class WalkAllowance {
  public:
+  explicit WalkAllowance(size_t steps = kMostWalked) : left_(steps), most_(steps) {}
+
   // Takes a step. kResourceExhausted, reason WALK_TOO_LONG, once there is none left; `field` goes
   // into the detail.
   absl::Status Take(absl::string_view field);
 
  private:
-  size_t left_ = kMostWalked;
+  size_t left_;
+  size_t most_;
 };
 
 // "a > b > c", the middle left out where it is long.

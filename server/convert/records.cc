@@ -182,7 +182,8 @@ IdsOfDocuments AllIdsIn(View& view) {
   return [&view](absl::Span<const EntityId> documents) { return view.MembersOf(documents); };
 }
 
-std::vector<v1::CommitPart> PartsOf(RecordedCommit commit, size_t part_bytes) {
+std::vector<v1::CommitPart> PartsOf(RecordedCommit commit, size_t part_bytes,
+                                    uint32_t parts_before) {
   const size_t frame =
       kPartFrameBytes + commit.record.principal.size() + commit.record.request_id.size();
   std::vector<v1::CommitPart> parts;
@@ -204,8 +205,10 @@ std::vector<v1::CommitPart> PartsOf(RecordedCommit commit, size_t part_bytes) {
     parts[i].set_recorded_at(FormatInstant(commit.record.recorded_at));
     parts[i].set_principal(commit.record.principal);
     parts[i].set_request_id(commit.record.request_id);
-    parts[i].set_part(static_cast<uint32_t>(i + 1));
-    parts[i].set_parts(static_cast<uint32_t>(parts.size()));
+    parts[i].set_part(static_cast<uint32_t>(parts_before + i + 1));
+    // Of a load it is not known how many follow: one more than this, until it ends.
+    const size_t known = commit.ends ? parts.size() : i + 2;
+    parts[i].set_parts(static_cast<uint32_t>(parts_before + known));
   }
   return parts;
 }

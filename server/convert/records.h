@@ -49,7 +49,8 @@ IdsOfDocuments AllIdsIn(View& view);
 
 // A commit as Watch sends it: in parts that make messages of at most `part_bytes`, but for a change
 // that is larger by itself; at least one change each and at least one part.
-std::vector<v1::CommitPart> PartsOf(RecordedCommit commit, size_t part_bytes);
+std::vector<v1::CommitPart> PartsOf(RecordedCommit commit, size_t part_bytes,
+                                    uint32_t parts_before = 0);
 
 }  // namespace entente
 

@@ -42,7 +42,7 @@ class FaultyEngine final : public Engine {
   Sequence WaitStable(Sequence at_least, absl::Time deadline) const override {
     return engine_.WaitStable(at_least, deadline);
   }
-  absl::StatusOr<std::vector<Row>> Tail(Sequence from, size_t max_rows) const override {
+  absl::StatusOr<TailPage> Tail(const TailPosition& from, size_t max_rows) const override {
     return engine_.Tail(from, max_rows);
   }
   absl::Status Erase(absl::string_view partition, Sequence fence) override {

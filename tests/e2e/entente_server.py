@@ -41,13 +41,14 @@ def _compile_protos():
 
 _compile_protos()
 # pylint: disable=wrong-import-position
-from entente.v1 import (admin_service_pb2, admin_service_pb2_grpc, claim_pb2,  # noqa: E402
+from entente.v1 import (admin_service_pb2, admin_service_pb2_grpc, bulk_load_pb2,  # noqa: E402
+                        claim_pb2,
                         graph_service_pb2, graph_service_pb2_grpc, proposition_pb2,
                         query_service_pb2, query_service_pb2_grpc, reading_pb2, value_pb2,
                         verdict_pb2)
 from google.rpc import error_details_pb2, status_pb2  # noqa: E402
 
-__all__ = ["Server", "error_of", "head_of", "run", "admin_service_pb2", "claim_pb2",
+__all__ = ["Server", "error_of", "head_of", "run", "admin_service_pb2", "bulk_load_pb2", "claim_pb2",
            "graph_service_pb2", "proposition_pb2", "query_service_pb2", "reading_pb2",
            "value_pb2", "verdict_pb2"]
 

@@ -90,11 +90,11 @@ absl::StatusOr<LedgerFindings> PairLedger::Check(const Engine& engine,
   if (findings.lost > 0) findings.first = absl::StrCat("lost from ", findings.stable + 1);
 
   std::map<Sequence, std::vector<Row>> truth;
-  for (Sequence from = 1; from <= findings.stable;) {
-    ASSIGN_OR_RETURN(std::vector<Row> rows, engine.Tail(from, 1'000));
-    if (rows.empty()) break;
-    from = rows.back().sequence + 1;
-    for (Row& row : rows) truth[row.sequence].push_back(std::move(row));
+  for (TailPosition from{1, 0}; from.sequence <= findings.stable;) {
+    ASSIGN_OR_RETURN(TailPage page, engine.Tail(from, 1'000));
+    if (page.rows.empty()) break;
+    from = page.next;
+    for (Row& row : page.rows) truth[row.sequence].push_back(std::move(row));
   }
   for (Sequence sequence = 1; sequence <= findings.stable; ++sequence) {
     std::vector<Row> expected = RowsOf(sequence);

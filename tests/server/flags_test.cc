@@ -60,6 +60,20 @@ TEST(FlagsTest, SaysNoWithTwoAndHelpsWithZero) {
   EXPECT_EQ(flags.options.limits.free_names, 6u);
   EXPECT_EQ(flags.options.limits.ontology_bytes, 7u);
   EXPECT_EQ(flags.options.limits.ontology_messages, 8u);
+  EXPECT_EQ(Parse({"--limit-bulk-loads", "5", "--bulk-load-memory-bytes", "6",
+                   "--limit-bulk-load-disk-bytes", "7", "--limit-bulk-load-changes", "8",
+                   "--limit-bulk-load-refs", "9", "--limit-bulk-load-acyclic", "10",
+                   "--bulk-load-idle-seconds", "0.5"},
+                  &flags),
+            std::nullopt);
+  EXPECT_EQ(flags.options.limits.bulk_loads, 5u);
+  EXPECT_EQ(flags.options.limits.bulk_load_memory_bytes, 6u);
+  EXPECT_EQ(flags.options.limits.bulk_load_disk_bytes, 7u);
+  EXPECT_EQ(flags.options.limits.bulk_load_changes, 8u);
+  EXPECT_EQ(flags.options.limits.bulk_load_refs, 9u);
+  EXPECT_EQ(flags.options.limits.bulk_load_acyclic, 10u);
+  EXPECT_EQ(flags.options.bulk_load_idle, absl::Milliseconds(500));
+  EXPECT_EQ(Parse({"--limit-bulk-load-changes", "4000000001"}, &flags), 2);
   EXPECT_EQ(Parse({"--help"}, &flags), 0);
   EXPECT_EQ(Parse({"--version"}, &flags), 0);
 }

@@ -76,15 +76,24 @@ absl::StatusOr<ScanPage> MemoryEngine::ScanLocked(const ScanRequest& request, Se
 absl::StatusOr<CommitOutcome> MemoryEngine::Commit(const CommitId& commit_id,
                                                    Sequence expected_head,
                                                    absl::Span<const Row> rows) {
-  RETURN_IF_ERROR(CheckCommit(commit_id, expected_head, rows));
+  const absl::Status form = CheckCommit(commit_id, expected_head, rows);
   std::lock_guard<std::mutex> lock(mutex_);
+  if (!form.ok()) {
+    DropStagedLocked();
+    return form;
+  }
   if (halted_) return absl::UnavailableError("an earlier commit ended in an unknown outcome");
   if (commits_.count(commit_id) > 0) {
+    DropStagedLocked();
     return absl::InvalidArgumentError("this commit id has been used before; ids are used once");
   }
-  if (expected_head != stable_) return CommitOutcome{CommitOutcome::Kind::kConflict, stable_};
+  if (expected_head != stable_) {
+    DropStagedLocked();
+    return CommitOutcome{CommitOutcome::Kind::kConflict, stable_};
+  }
   for (const Row& row : rows) {
     if (StagedLocked(row)) {
+      DropStagedLocked();
       return absl::InvalidArgumentError("a row of the commit has the key of a staged row");
     }
   }
@@ -104,14 +113,24 @@ bool MemoryEngine::StagedLocked(const Row& row) const {
 }
 
 void MemoryEngine::ApplyLocked(Accepted accepted) {
+  const Sequence first = stable_ + 1;
   stable_ = accepted.rows.back().sequence;
   truth_.resize(stable_);
   commits_[accepted.id] = stable_;
   for (const Row& row : accepted.rows) PutLocked(row);
+  given_.resize(stable_);
+  for (Sequence sequence = first; sequence <= stable_; ++sequence) {
+    given_[sequence - 1] = truth_[sequence - 1].size();
+  }
   for (const Row& row : staged_) PutLocked(row);
+  DropStagedLocked();
+  stable_changed_.notify_all();
+}
+
+void MemoryEngine::DropStagedLocked() {
   staged_.clear();
   staged_keys_.clear();
-  stable_changed_.notify_all();
+  staged_truth_.clear();
 }
 
 void MemoryEngine::PutLocked(const Row& row) {
@@ -127,9 +146,20 @@ absl::StatusOr<std::optional<Sequence>> MemoryEngine::Lookup(const CommitId& com
 }
 
 absl::Status MemoryEngine::Stage(const RowSource& rows) {
+  absl::Status staged = TakeStaged(rows);
+  if (!staged.ok()) {
+    std::lock_guard<std::mutex> lock(mutex_);
+    DropStagedLocked();
+  }
+  return staged;
+}
+
+absl::Status MemoryEngine::TakeStaged(const RowSource& rows) {
   const Sequence sequence = WaitStable(0, absl::InfinitePast()) + 1;
   std::vector<Row> taken;
-  for (Row row; rows(&row); row = Row()) {
+  for (Row row;; row = Row()) {
+    ASSIGN_OR_RETURN(const bool more, rows(&row));
+    if (!more) break;
     RETURN_IF_ERROR(CheckStagedRow(row, taken.empty() ? nullptr : &taken.back(), sequence));
     taken.push_back(std::move(row));
   }
@@ -142,10 +172,29 @@ absl::Status MemoryEngine::Stage(const RowSource& rows) {
   for (const Row& row : taken) {
     if (StagedLocked(row)) return absl::InvalidArgumentError("a row was staged before");
   }
+  RETURN_IF_ERROR(CheckApartLocked(taken));
   for (Row& row : taken) {
     staged_keys_.emplace(row.partition, row.suffix);
     staged_.push_back(std::move(row));
   }
+  return absl::OkStatus();
+}
+
+// Staged rows are kept call by call, so that neighbours of the list may be of different calls; the
+// truth rows of one call must have no staged one between them.
+absl::Status MemoryEngine::CheckApartLocked(const std::vector<Row>& taken) {
+  std::optional<std::pair<std::string, std::string>> first, last;
+  for (const Row& row : taken) {
+    if (row.kind != RowKind::kTruth) continue;
+    last.emplace(row.partition, row.suffix);
+    if (!first.has_value()) first = last;
+  }
+  if (!first.has_value()) return absl::OkStatus();
+  for (const auto& [begin, end] : staged_truth_) {
+    if (*last < begin || *first > end) continue;
+    return absl::InvalidArgumentError(kNotApart);
+  }
+  staged_truth_.emplace_back(*first, *last);
   return absl::OkStatus();
 }
 
@@ -160,20 +209,27 @@ Sequence MemoryEngine::WaitStable(Sequence at_least, absl::Time deadline) const 
   return stable_;
 }
 
-absl::StatusOr<std::vector<Row>> MemoryEngine::Tail(Sequence from, size_t max_rows) const {
+absl::StatusOr<TailPage> MemoryEngine::Tail(const TailPosition& from, size_t max_rows) const {
   if (max_rows == 0) return absl::InvalidArgumentError("max_rows is 0; it must be at least 1");
   std::lock_guard<std::mutex> lock(mutex_);
-  std::vector<Row> rows;
+  TailPage page{{}, from};
   size_t bytes = 0;
-  for (Sequence sequence = std::max<Sequence>(from, 1); sequence <= stable_; ++sequence) {
-    const std::vector<Row>& next = truth_[sequence - 1];
-    if (!rows.empty() && (rows.size() + next.size() > max_rows || bytes >= kMaxCommitBytes)) break;
-    for (const Row& row : next) {
-      bytes += row.value.size();
-      rows.push_back(row);
+  for (TailPosition& at = page.next; at.sequence <= stable_; at = {at.sequence + 1, 0}) {
+    if (at.sequence == 0) continue;
+    const std::vector<Row>& next = truth_[at.sequence - 1];
+    if (!page.rows.empty() &&
+        (page.rows.size() + next.size() > max_rows || bytes >= kMaxCommitBytes)) {
+      break;
+    }
+    for (; at.passed < next.size(); ++at.passed) {
+      const bool staged = at.passed >= given_[at.sequence - 1];
+      const bool full = page.rows.size() >= max_rows || bytes >= kMaxTailBytes;
+      if (staged && full && !page.rows.empty()) return page;
+      bytes += next[at.passed].value.size();
+      page.rows.push_back(next[at.passed]);
     }
   }
-  return rows;
+  return page;
 }
 
 absl::Status MemoryEngine::Erase(absl::string_view partition, Sequence fence) {
@@ -200,8 +256,7 @@ void MemoryEngine::Restart() {
   // An applied unknown commit took the rows staged for it along, as its publishing.
   if (undecided_.has_value()) ApplyLocked(*std::move(undecided_));
   undecided_.reset();
-  staged_.clear();
-  staged_keys_.clear();
+  DropStagedLocked();
   halted_ = false;
 }
 

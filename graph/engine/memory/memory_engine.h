@@ -33,7 +33,7 @@ class MemoryEngine final : public Engine {
   absl::StatusOr<std::optional<Sequence>> Lookup(const CommitId& commit_id) const override;
   absl::Status Stage(const RowSource& rows) override;
   Sequence WaitStable(Sequence at_least, absl::Time deadline) const override;
-  absl::StatusOr<std::vector<Row>> Tail(Sequence from, size_t max_rows) const override;
+  absl::StatusOr<TailPage> Tail(const TailPosition& from, size_t max_rows) const override;
   absl::Status Erase(absl::string_view partition, Sequence fence) override;
 
   // For tests of what lies above: the next Commit that would succeed ends in kUnknown instead, and
@@ -64,6 +64,9 @@ class MemoryEngine final : public Engine {
   absl::StatusOr<ScanPage> ScanLocked(const ScanRequest& request, Sequence snapshot,
                                       absl::Time deadline) const;
   bool StagedLocked(const Row& row) const;
+  absl::Status TakeStaged(const RowSource& rows);
+  absl::Status CheckApartLocked(const std::vector<Row>& taken);
+  void DropStagedLocked();
   void ApplyLocked(Accepted accepted);
   void PutLocked(const Row& row);
 
@@ -72,8 +75,12 @@ class MemoryEngine final : public Engine {
   std::map<std::string, Partition, std::less<>> partitions_;
   std::map<CommitId, Sequence> commits_;
   std::vector<std::vector<Row>> truth_;  // truth_[i]: the truth rows of sequence i + 1, in order
+  std::vector<size_t> given_;            // how many of them were given to Commit, not staged
   std::vector<Row> staged_;
   std::set<std::pair<std::string, std::string>> staged_keys_;  // (partition, suffix)
+  // Of each call of Stage that had truth rows: the first and the last of them.
+  using RowName = std::pair<std::string, std::string>;
+  std::vector<std::pair<RowName, RowName>> staged_truth_;
   Sequence stable_ = 0;
   std::optional<bool> next_unknown_applied_;
   std::optional<Accepted> undecided_;

@@ -27,7 +27,7 @@ struct TruthKey {
 // What is said about one table file of a bulk load.
 struct LoadPart {
   uint32_t part = 0;  // its number within the sequence, from 1
-  uint64_t rows = 0;  // engine rows in it; 0 for a file of load keys
+  uint64_t rows = 0;  // engine rows in it; 0 for the file of the load's runs
   uint64_t truth_rows = 0;
   uint64_t digest = 0;    // of its rows
   std::string first_key;  // least RocksDB key in it; not in RocksDB means: not ingested
@@ -50,7 +50,7 @@ JournalEntry NextEntry(const CommittedPoint& previous, absl::Span<const Row> row
 // The chain after `previous` and a sequence with these; NextEntry's chain, recomputed at open.
 uint64_t NextChain(const CommittedPoint& previous, uint64_t truth_rows, uint64_t digest);
 
-// Bytes of the values of tables kJournal, kLoad and kLoadKeys. Decoding: kDataLoss for what the
+// Bytes of the values of tables kJournal and kLoad. Decoding: kDataLoss for what the
 // encoding does not write.
 std::string EncodeEntry(const JournalEntry& entry);
 absl::StatusOr<JournalEntry> DecodeEntry(Sequence sequence, absl::string_view bytes);

@@ -39,11 +39,10 @@ std::string LoadKey(Sequence sequence, uint32_t part) {
   return key;
 }
 
-std::string LoadKeysKey(Sequence sequence, uint32_t part, uint32_t chunk) {
-  std::string key = TableKey(Table::kLoadKeys);
+std::string LoadRunKey(Sequence sequence, uint64_t first_row) {
+  std::string key = TableKey(Table::kLoadRuns);
   AppendBigEndian(sequence, 8, &key);
-  AppendBigEndian(part, 4, &key);
-  AppendBigEndian(chunk, 4, &key);
+  AppendBigEndian(first_row, 8, &key);
   return key;
 }
 
@@ -70,6 +69,24 @@ std::string RowKey(absl::string_view partition, absl::string_view suffix, Sequen
   std::string key = RowPrefix(partition, suffix);
   AppendBigEndian(~sequence, kSequenceBytes, &key);
   return key;
+}
+
+bool SplitRowKey(absl::string_view key, std::string* partition, RowKeyTail* out) {
+  partition->clear();
+  if (key.empty() || key[0] != static_cast<char>(Table::kRow)) return false;
+  size_t at = 1;
+  for (;; ++at) {
+    if (at + 1 >= key.size()) return false;
+    if (key[at] != '\0') {
+      partition->push_back(key[at]);
+      continue;
+    }
+    ++at;  // an escaped zero, or the partition's end
+    if (key[at] == '\0') break;
+    if (key[at] != '\xff') return false;
+    partition->push_back('\0');
+  }
+  return ParseRowKey(key, key.substr(0, at + 1), out);
 }
 
 bool ParseRowKey(absl::string_view key, absl::string_view front, RowKeyTail* out) {

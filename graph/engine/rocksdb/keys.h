@@ -7,7 +7,7 @@
 //   commit id  03 | commit id (16)
 //   journal    04 | sequence (8)
 //   load       05 | sequence (8) | part (4)
-//   load keys  06 | sequence (8) | part (4) | chunk (4)
+//   load runs  07 | sequence (8) | number of the run's first truth row (8)
 //
 // The partition's end is marked and not counted, so that keys order as (partition, suffix) does.
 // The sequence is inverted, so that the newest version of a suffix comes first.
@@ -29,7 +29,7 @@ enum class Table : uint8_t {
   kCommitId = 0x03,
   kJournal = 0x04,
   kLoad = 0x05,
-  kLoadKeys = 0x06,
+  kLoadRuns = 0x07,  // 06 was a list of keys, never written by a release
   kRow = 0x10,
 };
 
@@ -39,10 +39,10 @@ uint64_t ReadBigEndian(absl::string_view in, int bytes);
 
 // The key with nothing behind its table byte, also the least key of the table.
 std::string TableKey(Table table);
-// Table and numbers: kJournal, kLoad, kLoadKeys, and their prefixes.
+// Table and numbers: kJournal, kLoad, kLoadRuns.
 std::string JournalKey(Sequence sequence);
 std::string LoadKey(Sequence sequence, uint32_t part);
-std::string LoadKeysKey(Sequence sequence, uint32_t part, uint32_t chunk);
+std::string LoadRunKey(Sequence sequence, uint64_t first_row);
 std::string CommitIdKey(absl::string_view commit_id);
 
 // The key of a row, and what all rows of `partition` whose suffix starts with `prefix` start with.
@@ -54,6 +54,8 @@ struct RowKeyTail {
   absl::string_view suffix;
   Sequence sequence = 0;
 };
+// Takes the key of any row apart. False if it is not a row's.
+bool SplitRowKey(absl::string_view key, std::string* partition, RowKeyTail* out);
 // False if `key` is not that of a row of the partition with this front (RowPrefix(partition, "")).
 bool ParseRowKey(absl::string_view key, absl::string_view front, RowKeyTail* out);
 

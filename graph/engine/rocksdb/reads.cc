@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/container/flat_hash_set.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "graph/engine/rocksdb/engine_parts.h"
@@ -70,7 +71,7 @@ absl::StatusOr<ScanPage> ScanOne(const ScanRequest& request, Sequence snapshot, 
 }
 
 // Reads the truth rows with these keys and appends them.
-absl::Status AppendTruth(rocksdb::DB* db, Sequence sequence, const std::vector<TruthKey>& keys,
+absl::Status AppendTruth(rocksdb::DB* db, Sequence sequence, absl::Span<const TruthKey> keys,
                          size_t* bytes, std::vector<Row>* rows) {
   std::string value;
   for (const TruthKey& key : keys) {
@@ -92,16 +93,90 @@ absl::Status AppendTruth(rocksdb::DB* db, Sequence sequence, const std::vector<T
   return absl::OkStatus();
 }
 
-// The truth rows of the bulk load published as `sequence`.
-absl::Status AppendLoad(rocksdb::DB* db, Sequence sequence, size_t* bytes, std::vector<Row>* rows) {
-  const std::string front = LoadKeysKey(sequence, 0, 0).substr(0, 9);
-  const std::unique_ptr<rocksdb::Iterator> chunk(db->NewIterator(CheckedRead()));
-  for (chunk->Seek(front); chunk->Valid() && chunk->key().starts_with(front); chunk->Next()) {
-    ASSIGN_OR_RETURN(const std::vector<TruthKey> keys, DecodeKeys(View(chunk->value())));
-    RETURN_IF_ERROR(AppendTruth(db, sequence, keys, bytes, rows));
+// A run of a bulk load: its rows' numbers among the load's truth rows, and the first one's key.
+struct Run {
+  uint64_t begin = 0;
+  uint64_t end = 0;
+  std::string key;
+};
+
+// The run that has the truth row number `row` of `total`.
+absl::StatusOr<Run> FindRun(Sequence sequence, uint64_t row, uint64_t total,
+                            rocksdb::Iterator* runs) {
+  const std::string front = LoadRunKey(sequence, 0).substr(0, 9);
+  const auto valid = [&] {
+    return runs->Valid() && runs->key().starts_with(front) && runs->key().size() == 17;
+  };
+  runs->SeekForPrev(LoadRunKey(sequence, row));
+  RETURN_IF_ERROR(FromRocksDb(runs->status(), "reading the runs of a bulk load"));
+  if (!valid()) {
+    return absl::DataLossError(absl::StrCat("the runs of bulk load ", sequence, " are missing"));
   }
-  return FromRocksDb(chunk->status(), "reading the keys of a bulk load");
+  Run run{ReadBigEndian(View(runs->key()).substr(9), 8), total, runs->value().ToString()};
+  runs->Next();
+  if (valid()) run.end = ReadBigEndian(View(runs->key()).substr(9), 8);
+  RETURN_IF_ERROR(FromRocksDb(runs->status(), "reading the runs of a bulk load"));
+  return run;
 }
+
+// Appends staged truth rows of one sequence to a page, until it is full.
+class LoadTail {
+ public:
+  // `given`: those of the sequence that were given to Commit; `total`: how many were staged.
+  LoadTail(rocksdb::DB* db, Sequence sequence, absl::Span<const TruthKey> given, uint64_t total,
+           size_t max_rows)
+      : sequence_(sequence),
+        total_(total),
+        max_rows_(max_rows),
+        runs_(db->NewIterator(CheckedRead())),
+        rows_(db->NewIterator(CheckedRead())) {
+    for (const TruthKey& key : given) {
+      given_.insert(RowKey(key.partition, key.suffix, sequence));
+    }
+  }
+
+  // From number `at` on.
+  absl::Status Append(uint64_t at, size_t* bytes, TailPage* page) {
+    while (at < total_) {
+      ASSIGN_OR_RETURN(const Run run, FindRun(sequence_, at, total_, runs_.get()));
+      uint64_t number = run.begin;
+      for (rows_->Seek(run.key); number < run.end; rows_->Next()) {
+        std::string partition;
+        RowKeyTail tail;
+        if (!rows_->Valid() || !SplitRowKey(View(rows_->key()), &partition, &tail)) {
+          RETURN_IF_ERROR(FromRocksDb(rows_->status(), "reading the rows of a bulk load"));
+          return absl::DataLossError(absl::StrCat("bulk load ", sequence_, " has ", total_,
+                                                  " truth rows; number ", number, " is missing"));
+        }
+        if (!Staged(tail.sequence)) continue;
+        if (number++ < at) continue;
+        const bool full = page->rows.size() >= max_rows_ || *bytes >= Engine::kMaxTailBytes;
+        if (full && !page->rows.empty()) return absl::OkStatus();
+        Row row{RowKind::kTruth, sequence_, std::move(partition), std::string(tail.suffix), ""};
+        RETURN_IF_ERROR(SplitValue(View(rows_->value()), &row.kind, &row.value));
+        *bytes += row.value.size();
+        page->rows.push_back(std::move(row));
+        ++page->next.passed;
+        ++at;
+      }
+    }
+    return absl::OkStatus();
+  }
+
+ private:
+  bool Staged(Sequence sequence) const {
+    return sequence == sequence_ && rows_->value().size() > 0 &&
+           rows_->value()[0] == static_cast<char>(RowKind::kTruth) &&
+           !given_.contains(View(rows_->key()));
+  }
+
+  const Sequence sequence_;
+  const uint64_t total_;
+  const size_t max_rows_;
+  const std::unique_ptr<rocksdb::Iterator> runs_;
+  const std::unique_ptr<rocksdb::Iterator> rows_;
+  absl::flat_hash_set<std::string> given_;
+};
 
 }  // namespace
 
@@ -167,31 +242,41 @@ Sequence RocksDbEngine::WaitStable(Sequence at_least, absl::Time deadline) const
   return parts_->stable;
 }
 
-absl::StatusOr<std::vector<Row>> RocksDbEngine::Tail(Sequence from, size_t max_rows) const {
+absl::StatusOr<TailPage> RocksDbEngine::Tail(const TailPosition& from, size_t max_rows) const {
   if (max_rows == 0) return absl::InvalidArgumentError("max_rows is 0; it must be at least 1");
   const Sequence stable = parts_->Stable();
   rocksdb::DB* const db = parts_->db.get();
-  std::vector<Row> rows;
+  TailPage page{{}, from.sequence == 0 ? TailPosition{1, 0} : from};
   size_t bytes = 0;
   CommittedPoint before;
-  if (from > 1 && from <= stable) {
-    ASSIGN_OR_RETURN(const JournalEntry entry, ReadEntry(db, from - 1));
+  if (page.next.sequence > 1 && page.next.sequence <= stable) {
+    ASSIGN_OR_RETURN(const JournalEntry entry, ReadEntry(db, page.next.sequence - 1));
     before = entry.point;
   }
-  for (Sequence sequence = std::max<Sequence>(from, 1); sequence <= stable; ++sequence) {
-    ASSIGN_OR_RETURN(const JournalEntry entry, ReadEntry(db, sequence));
-    const uint64_t next = entry.point.truth_rows - before.truth_rows;
-    if (!rows.empty() && (rows.size() + next > max_rows || bytes >= kMaxCommitBytes)) break;
-    const size_t had = rows.size();
-    RETURN_IF_ERROR(AppendTruth(db, sequence, entry.keys, &bytes, &rows));
-    if (entry.load_parts > 0) RETURN_IF_ERROR(AppendLoad(db, sequence, &bytes, &rows));
-    if (rows.size() - had != next) {
-      return absl::DataLossError(absl::StrCat("sequence ", sequence, " has ", rows.size() - had,
-                                              " truth rows, but ", next, " were committed"));
+  for (TailPosition& at = page.next; at.sequence <= stable; at = {at.sequence + 1, 0}) {
+    ASSIGN_OR_RETURN(const JournalEntry entry, ReadEntry(db, at.sequence));
+    const uint64_t rows = entry.point.truth_rows - before.truth_rows;
+    if (!page.rows.empty() && (page.rows.size() + rows > max_rows || bytes >= kMaxCommitBytes)) {
+      break;
+    }
+    const size_t given = entry.keys.size();
+    if (rows < given || (entry.load_parts == 0 && rows != given)) {
+      return absl::DataLossError(absl::StrCat("sequence ", at.sequence, " has ", given,
+                                              " truth rows, but ", rows, " were committed"));
+    }
+    if (at.passed < given) {
+      RETURN_IF_ERROR(AppendTruth(
+          db, at.sequence, absl::MakeConstSpan(entry.keys).subspan(at.passed), &bytes, &page.rows));
+      at.passed = given;
+    }
+    if (at.passed < rows) {
+      LoadTail load(db, at.sequence, entry.keys, rows - given, max_rows);
+      RETURN_IF_ERROR(load.Append(at.passed - given, &bytes, &page));
+      if (at.passed < rows) return page;
     }
     before = entry.point;
   }
-  return rows;
+  return page;
 }
 
 }  // namespace entente

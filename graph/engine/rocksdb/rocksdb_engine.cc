@@ -71,8 +71,17 @@ absl::Status RocksDbEngine::Writable() const { return parts_->gate->Check(0); }
 absl::StatusOr<CommitOutcome> RocksDbEngine::Commit(const CommitId& commit_id,
                                                     Sequence expected_head,
                                                     absl::Span<const Row> rows) {
-  RETURN_IF_ERROR(CheckCommit(commit_id, expected_head, rows));
   std::lock_guard<std::mutex> lock(parts_->write_mutex);
+  absl::StatusOr<CommitOutcome> outcome = CommitLocked(commit_id, expected_head, rows);
+  const bool written = outcome.ok() && outcome->kind != CommitOutcome::Kind::kConflict;
+  if (!written) parts_->staging->Drop();  // of an unknown outcome the next open decides
+  return outcome;
+}
+
+absl::StatusOr<CommitOutcome> RocksDbEngine::CommitLocked(const CommitId& commit_id,
+                                                          Sequence expected_head,
+                                                          absl::Span<const Row> rows) {
+  RETURN_IF_ERROR(CheckCommit(commit_id, expected_head, rows));
   RETURN_IF_ERROR(parts_->gate->Check(BytesOf(rows)));
   RETURN_IF_ERROR(CheckIdIsNew(commit_id));
   const Sequence head = parts_->last.sequence;
@@ -101,7 +110,7 @@ absl::Status RocksDbEngine::CheckNotStagedLocked(absl::Span<const Row> rows) con
   return absl::OkStatus();
 }
 
-// Once handed over, a part's row in table kLoad goes, except that of the load keys: it is the last
+// Once handed over, a part's row in table kLoad goes, except that of the runs: it is the last
 // of a call to be handed over, is never erased, and so shows at every open that all of the call is
 // still there.
 absl::Status RocksDbEngine::HandOverLocked(Sequence sequence) {

@@ -39,7 +39,7 @@ class RocksDbEngine final : public Engine {
   absl::StatusOr<std::optional<Sequence>> Lookup(const CommitId& commit_id) const override;
   absl::Status Stage(const RowSource& rows) override;
   Sequence WaitStable(Sequence at_least, absl::Time deadline) const override;
-  absl::StatusOr<std::vector<Row>> Tail(Sequence from, size_t max_rows) const override;
+  absl::StatusOr<TailPage> Tail(const TailPosition& from, size_t max_rows) const override;
   absl::Status Erase(absl::string_view partition, Sequence fence) override;
 
   // OK while commits are accepted; else the status that they would end in. For health reports.
@@ -54,6 +54,8 @@ class RocksDbEngine final : public Engine {
   absl::Status CheckIdIsNew(const CommitId& commit_id) const;
   absl::Status CheckNotStagedLocked(absl::Span<const Row> rows) const;
   absl::Status HandOverLocked(Sequence sequence);
+  absl::StatusOr<CommitOutcome> CommitLocked(const CommitId& commit_id, Sequence expected_head,
+                                             absl::Span<const Row> rows);
   absl::StatusOr<CommitOutcome> WriteLocked(const CommitId& commit_id, absl::Span<const Row> rows);
 
   const std::unique_ptr<Parts> parts_;

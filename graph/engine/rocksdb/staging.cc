@@ -21,8 +21,6 @@
 namespace entente {
 namespace {
 
-constexpr size_t kChunkBytes = 64u << 10;  // load keys to a row
-
 // One table file while it is written.
 struct OpenFile {
   OpenFile(const rocksdb::Options& options, std::string path, uint32_t part)
@@ -44,63 +42,63 @@ struct OpenFile {
 
 }  // namespace
 
-// The files of one Add: first those of load keys, beside the rows' own, which are split by size.
+// The files of one Add: those of the rows, split by size, and then that of the runs.
 class Staging::Writer {
  public:
-  Writer(const Staging* staging, Sequence sequence, uint32_t first_part, MayWrite may_write)
-      : staging_(staging),
-        sequence_(sequence),
-        may_write_(std::move(may_write)),
-        keys_part_(first_part),
-        next_part_(first_part + 1) {}
+  Writer(const Staging* staging, MayWrite may_write)
+      : staging_(staging), may_write_(std::move(may_write)), next_part_(staging->next_part_) {}
 
-  absl::Status Put(const Row& row) {
+  absl::Status Put(const Row& row, const std::string& key) {
     if (!rows_.has_value()) {
       RETURN_IF_ERROR(may_write_(staging_->part_bytes_));
-      RETURN_IF_ERROR(Open(next_part_++, &rows_));
+      RETURN_IF_ERROR(Open(&rows_));
     }
-    const std::string key = RowKey(row.partition, row.suffix, row.sequence);
-    std::string value(1, static_cast<char>(row.kind));
-    value += row.value;
-    RETURN_IF_ERROR(rows_->Put(key, value));
+    value_.assign(1, static_cast<char>(row.kind));
+    value_ += row.value;
+    RETURN_IF_ERROR(rows_->Put(key, value_));
     AddRow(row, &rows_->digest);
     ++rows_->about.rows;
     if (row.kind == RowKind::kTruth) {
       ++rows_->about.truth_rows;
-      AppendKey(row.partition, row.suffix, &chunk_);
-      if (chunk_.size() >= kChunkBytes) RETURN_IF_ERROR(PutChunk());
+      runs.Add(key);
     }
     if (rows_->writer.FileSize() >= staging_->part_bytes_) return Close(&rows_);
     return absl::OkStatus();
   }
 
   absl::Status Finish() {
-    if (!chunk_.empty()) RETURN_IF_ERROR(PutChunk());
     RETURN_IF_ERROR(Close(&rows_));
-    RETURN_IF_ERROR(Close(&keys_));
+    RETURN_IF_ERROR(staging_->CheckApart(runs));
+    if (runs.rows() > 0) RETURN_IF_ERROR(PutRuns());
     return SyncDirectory(staging_->options_.env, staging_->directory_);
   }
 
   uint32_t next_part() const { return next_part_; }
 
-  std::vector<LoadPart> parts;  // that of the load keys is the last
+  LoadRuns runs;
+  std::vector<LoadPart> parts;  // that of the runs is the last
   std::vector<std::string> last_keys;
   std::vector<std::string> paths;  // of everything begun
 
  private:
-  absl::Status Open(uint32_t part, std::optional<OpenFile>* file) {
-    file->emplace(staging_->options_, staging_->PathOf(sequence_, part), part);
+  absl::Status Open(std::optional<OpenFile>* file) {
+    const uint32_t part = next_part_++;
+    file->emplace(staging_->options_, staging_->PathOf(staging_->sequence_, part), part);
     paths.push_back((*file)->path);
     return FromRocksDb((*file)->writer.Open((*file)->path),
                        absl::StrCat("creating ", (*file)->path));
   }
 
-  absl::Status PutChunk() {
-    if (!keys_.has_value()) RETURN_IF_ERROR(Open(keys_part_, &keys_));
-    RETURN_IF_ERROR(keys_->Put(LoadKeysKey(sequence_, keys_part_, next_chunk_++), chunk_));
-    keys_->digest.AddField(chunk_);
-    chunk_.clear();
-    return absl::OkStatus();
+  absl::Status PutRuns() {
+    std::optional<OpenFile> file;
+    RETURN_IF_ERROR(Open(&file));
+    for (const LoadRuns::Run& run : runs.runs()) {
+      const std::string key =
+          LoadRunKey(staging_->sequence_, staging_->truth_rows_ + run.first_row);
+      RETURN_IF_ERROR(file->Put(key, run.key));
+      file->digest.AddField(key).AddField(run.key);
+    }
+    return Close(&file);
   }
 
   // Synced by Finish of RocksDB's writer, then read back: publishing must not fail on it.
@@ -120,14 +118,10 @@ class Staging::Writer {
   }
 
   const Staging* const staging_;
-  const Sequence sequence_;
   const MayWrite may_write_;
-  const uint32_t keys_part_;
   uint32_t next_part_;
-  uint32_t next_chunk_ = 0;
   std::optional<OpenFile> rows_;
-  std::optional<OpenFile> keys_;
-  std::string chunk_;
+  std::string value_;
 };
 
 // A staged file that is looked into.
@@ -139,8 +133,10 @@ struct Staging::Reader {
 
 Staging::~Staging() = default;
 
-Staging::Staging(std::string directory, rocksdb::Options options, uint64_t part_bytes)
-    : directory_(std::move(directory)), options_(std::move(options)), part_bytes_(part_bytes) {}
+Staging::Staging(std::string directory, const rocksdb::Options& options, uint64_t part_bytes)
+    : directory_(std::move(directory)),
+      options_(TunedForStaging(options)),
+      part_bytes_(part_bytes) {}
 
 std::string Staging::PathOf(Sequence sequence, uint32_t part) const {
   return absl::StrFormat("%s/%d-%d.sst", directory_, sequence, part);
@@ -148,36 +144,51 @@ std::string Staging::PathOf(Sequence sequence, uint32_t part) const {
 
 absl::Status Staging::Add(Sequence sequence, const RowSource& rows, const MayWrite& may_write) {
   sequence_ = sequence;
-  Writer writer(this, sequence, next_part_, may_write);
-  const auto write = [&]() -> absl::Status {
-    std::optional<Row> previous;
-    std::string previous_key;
-    for (Row row; rows(&row); row = Row()) {
-      RETURN_IF_ERROR(CheckStagedRow(row, previous.has_value() ? &*previous : nullptr, sequence));
-      std::string key = RowKey(row.partition, row.suffix, sequence);
-      if (key <= previous_key) {
-        return absl::InvalidArgumentError(
-            "the suffix of a staged row is a prefix of the next one's; no suffix of a partition "
-            "may be a prefix of another");
-      }
-      ASSIGN_OR_RETURN(const bool staged, Contains(key));
-      if (staged) return absl::InvalidArgumentError("a row was staged before");
-      RETURN_IF_ERROR(writer.Put(row));
-      row.value.clear();
-      previous = std::move(row);
-      previous_key = std::move(key);
-    }
-    return writer.Finish();
-  };
-  if (absl::Status status = write(); !status.ok()) {
+  Writer writer(this, may_write);
+  if (absl::Status status = Write(rows, &writer); !status.ok()) {
     for (const std::string& path : writer.paths) {
       options_.env->DeleteFile(path).PermitUncheckedError();  // else the next open removes it
     }
+    Drop();
     return status;
   }
   next_part_ = writer.next_part();
   parts_.insert(parts_.end(), writer.parts.begin(), writer.parts.end());
   last_keys_.insert(last_keys_.end(), writer.last_keys.begin(), writer.last_keys.end());
+  if (writer.runs.rows() == 0) return absl::OkStatus();
+  truth_rows_ += writer.runs.rows();
+  truth_.emplace_back(writer.runs.runs().front().key, writer.runs.last_key());
+  return absl::OkStatus();
+}
+
+absl::Status Staging::Write(const RowSource& rows, Writer* writer) {
+  Row row, previous;
+  std::string key, previous_key;
+  for (bool first = true;; first = false) {
+    row = Row();
+    ASSIGN_OR_RETURN(const bool more, rows(&row));
+    if (!more) return writer->Finish();
+    RETURN_IF_ERROR(CheckStagedRow(row, first ? nullptr : &previous, sequence_));
+    key = RowKey(row.partition, row.suffix, sequence_);
+    if (key <= previous_key) {
+      return absl::InvalidArgumentError(
+          "the suffix of a staged row is a prefix of the next one's; no suffix of a partition "
+          "may be a prefix of another");
+    }
+    ASSIGN_OR_RETURN(const bool staged, Contains(key));
+    if (staged) return absl::InvalidArgumentError("a row was staged before");
+    RETURN_IF_ERROR(writer->Put(row, key));
+    std::swap(previous, row);
+    std::swap(previous_key, key);
+  }
+}
+
+absl::Status Staging::CheckApart(const LoadRuns& runs) const {
+  if (runs.rows() == 0) return absl::OkStatus();
+  for (const auto& [first, last] : truth_) {
+    if (runs.last_key() < first || runs.runs().front().key > last) continue;
+    return absl::InvalidArgumentError(kNotApart);
+  }
   return absl::OkStatus();
 }
 
@@ -203,6 +214,15 @@ void Staging::Clear() {
   next_part_ = 1;
   parts_.clear();
   last_keys_.clear();
+  truth_rows_ = 0;
+  truth_.clear();
+}
+
+void Staging::Drop() {
+  for (const LoadPart& part : parts_) {
+    options_.env->DeleteFile(PathOf(sequence_, part.part)).PermitUncheckedError();
+  }
+  Clear();
 }
 
 absl::Status Staging::HandOver(rocksdb::DB* db, Sequence sequence, const LoadPart& part) const {
@@ -227,7 +247,7 @@ absl::Status Staging::HandOver(rocksdb::DB* db, Sequence sequence, const LoadPar
 }
 
 // As after publishing, the row of a part of engine rows goes once the part is handed over. That of
-// load keys stays: it is handed over last and never erased, so it shows that the load is there.
+// the runs stays: it is handed over last and never erased, so it shows that the load is there.
 absl::Status Staging::Recover(rocksdb::DB* db) const {
   const std::string front = TableKey(Table::kLoad);
   const std::unique_ptr<rocksdb::Iterator> row(db->NewIterator(CheckedRead()));

@@ -16,6 +16,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/status/status.h"
@@ -23,18 +24,19 @@
 #include "absl/types/span.h"
 #include "graph/engine/engine.h"
 #include "graph/engine/rocksdb/journal.h"
+#include "graph/engine/rocksdb/load_runs.h"
 
 namespace entente {
 
 // Not thread-safe: used under the engine's write mutex.
 class Staging {
  public:
-  // Table files are written with `options` and are about `part_bytes` large.
-  Staging(std::string directory, rocksdb::Options options, uint64_t part_bytes);
+  // `options`: RocksDB's own. Table files are about `part_bytes` large.
+  Staging(std::string directory, const rocksdb::Options& options, uint64_t part_bytes);
   ~Staging();
 
-  // Writes the rows for `sequence`. On an error nothing of this call is kept. `may_write` is asked
-  // before each file, with the bytes it may take.
+  // Writes the rows for `sequence`. On an error nothing staged is kept, of this call or of earlier
+  // ones. `may_write` is asked before each file, with the bytes it may take.
   using MayWrite = std::function<absl::Status(uint64_t bytes)>;
   absl::Status Add(Sequence sequence, const RowSource& rows, const MayWrite& may_write);
 
@@ -44,6 +46,8 @@ class Staging {
   absl::StatusOr<bool> Contains(const std::string& key);
   // Forgets the parts (they are RocksDB's now).
   void Clear();
+  // Removes the parts and their files.
+  void Drop();
 
   // Hands the file of a published part to RocksDB, unless it has been already. kDataLoss if
   // RocksDB does not have it and the file is missing.
@@ -56,6 +60,10 @@ class Staging {
   class Writer;
   struct Reader;
 
+  absl::Status Write(const RowSource& rows, Writer* writer);
+  // kInvalidArgument if the truth rows lie among those staged before.
+  absl::Status CheckApart(const LoadRuns& runs) const;
+
   std::string PathOf(Sequence sequence, uint32_t part) const;
   absl::Status RemoveLeftovers() const;
 
@@ -65,8 +73,10 @@ class Staging {
   Sequence sequence_ = 0;
   uint32_t next_part_ = 1;
   std::vector<LoadPart> parts_;
-  std::vector<std::string> last_keys_;                   // of parts_, one each
-  std::map<uint32_t, std::unique_ptr<Reader>> readers_;  // by part, those that Contains needed
+  std::vector<std::string> last_keys_;                      // of parts_, one each
+  uint64_t truth_rows_ = 0;                                 // of parts_
+  std::vector<std::pair<std::string, std::string>> truth_;  // first and last key, one a call
+  std::map<uint32_t, std::unique_ptr<Reader>> readers_;     // by part, those that Contains needed
 };
 
 }  // namespace entente

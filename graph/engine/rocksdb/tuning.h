@@ -10,6 +10,10 @@ namespace entente {
 
 rocksdb::Options Tuned(const RocksDbOptions& options);
 
+// For table files of a bulk load: without filters, which serve single keys outside the table of
+// rows.
+rocksdb::Options TunedForStaging(const rocksdb::Options& tuned);
+
 // Synced before it returns, and guarded in memory by a checksum for every key.
 rocksdb::WriteOptions SyncedWrite();
 inline constexpr size_t kProtectionBytes = 8;  // RocksDB 7.8 knows 0 and 8

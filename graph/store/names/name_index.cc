@@ -90,9 +90,10 @@ absl::Status NameIndex::ReadRows() {
 absl::Status NameIndex::ReadLog() {
   const std::shared_ptr<const Ontology> ontology = store_.OntologyAt(store_.Head());
   const PredicateDefinition* predicate = ontology->FindPredicate(kNamePredicate);
-  ChangeFeed feed(store_, covered_.load() + 1);
+  if (feed_ == nullptr) feed_ = std::make_unique<ChangeFeed>(store_, covered_.load() + 1);
+  std::unique_ptr<ChangeFeed> feed = std::move(feed_);  // read anew after an error
   ASSIGN_OR_RETURN(const std::vector<RecordedCommit> commits,
-                   feed.Next(kChangesAStep, absl::InfinitePast()));
+                   feed->Next(kChangesAStep, absl::InfinitePast()));
   std::vector<NameNote> notes;
   for (const RecordedCommit& commit : commits) {
     for (const RecordedChange& change : commit.changes) {
@@ -106,7 +107,8 @@ absl::Status NameIndex::ReadLog() {
     }
   }
   Keep(notes);
-  covered_.store(feed.position() - 1);
+  covered_.store(feed->position() - 1);
+  if (!commits.empty() && !commits.back().ends) feed_ = std::move(feed);
   return absl::OkStatus();
 }
 

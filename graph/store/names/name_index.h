@@ -24,6 +24,7 @@
 
 namespace entente {
 
+class ChangeFeed;
 class Store;
 
 // Thread-safe. Holds names by what claims say, whatever any lens thinks of them.
@@ -65,6 +66,7 @@ class NameIndex {
   std::timed_mutex reading_;  // who reads on; guards what follows
   Revision snapshot_ = 0;     // the index rows are read at; 0: not begun
   std::optional<ScanPosition> position_;
+  std::unique_ptr<ChangeFeed> feed_;  // kept while it stands inside a bulk load
 
   std::atomic<Revision> covered_{0};  // every name up to here is in the book; 0: rows not all read
   std::atomic<bool> full_{false};

@@ -3,6 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <sstream>
+
+#include "absl/strings/str_cat.h"
+#include "clients/cpp/commit_line.h"
 #include "tests/clients/cli/parsed.h"
 
 namespace entente {
@@ -33,6 +37,38 @@ TEST(CommandExportTest, PartsMakeOneLine) {
   EXPECT_EQ(read->changes_size(), 2);
   EXPECT_EQ(read->changes(0).ref(), "c:61");
   EXPECT_EQ(commits.commits(), 1u);
+}
+
+TEST(CommandExportTest, ALoadBecomesCommitsThatCanBeImported) {
+  CommitExport commits;
+  std::string text;
+  v1::CommitPart part;
+  part.set_revision(7);
+  part.set_request_id("load");
+  for (uint32_t number = 1; number <= 9; ++number) {
+    part.clear_changes();
+    for (int i = 0; i < 500; ++i) {
+      v1::RecordedChange& change = *part.add_changes();
+      change.mutable_claim()->set_subject("x");
+      change.set_id(absl::StrCat(number, "/", i));
+    }
+    part.set_part(number);
+    part.set_parts(number < 9 ? number + 1 : 9);
+    std::string line;
+    ASSERT_TRUE(commits.Add(part, &line).ok());
+    if (!line.empty()) absl::StrAppend(&text, line, "\n");
+  }
+  EXPECT_TRUE(commits.End().ok());
+  EXPECT_EQ(commits.commits(), 3u);
+  std::istringstream lines(text);
+  std::vector<int> sizes;
+  for (std::string line; std::getline(lines, line);) {
+    const auto commit = ParseCommitLine(line);
+    ASSERT_TRUE(commit.ok()) << commit.status();
+    sizes.push_back(commit->changes_size());
+    EXPECT_EQ(commit->request_id(), absl::StrCat("load/", sizes.size()));
+  }
+  EXPECT_EQ(sizes, (std::vector<int>{2'000, 2'000, 500}));
 }
 
 TEST(CommandExportTest, AMissingPartIsAnError) {

@@ -176,6 +176,7 @@ std::map<std::string, std::string> RowVectors() {
       {"row/by-predicate", ByPredicateSuffix(place)},
       {"row/by-text", ByTextSuffix("155th brigade", place)},
       {"row/revision", RevisionSuffix(258)},
+      {"row/loaded-claims", LoadedClaimsSuffix(258, 2)},
       {"row/name", NameSuffix("strict")},
       {"row/instance", RevisionSuffix(DeriveInstance(VectorKey(), "local", "request-1", 7))},
       {"row/ontology", OntologySuffix(2)},
@@ -211,6 +212,10 @@ std::map<std::string, std::string> AllVectors() {
   vectors["lens/default"] = EncodeLens(Lens());
   vectors["lens/strict"] = EncodeLens(StrictLens());
   vectors["commit/two-changes"] = EncodeCommitRecord(Commit());
+  CommitRecord load = Commit();
+  load.changes.clear();
+  load.load = LoadRecord{300, 4, 17, 2};
+  vectors["commit/load"] = EncodeCommitRecord(load);
   vectors["graph/seed"] = EncodeGraphRecord(
       {1, "seed", VectorKey(), std::string(32, '\x20'), *ParseInstant("2024-11-01T00:00Z")});
   vectors["graph/open"] = EncodeGraphRecord(

@@ -65,9 +65,9 @@ std::vector<ScannedRow> EngineConformance::ScanAll(absl::string_view partition,
 }
 
 std::vector<Row> EngineConformance::Tail(Sequence from, size_t max_rows) {
-  auto rows = engine().Tail(from, max_rows);
-  EXPECT_TRUE(rows.ok()) << rows.status();
-  return rows.ok() ? *std::move(rows) : std::vector<Row>();
+  auto page = engine().Tail({from, 0}, max_rows);
+  EXPECT_TRUE(page.ok()) << page.status();
+  return page.ok() ? std::move(page->rows) : std::vector<Row>();
 }
 
 Row Truth(Sequence sequence, absl::string_view partition, absl::string_view suffix,

@@ -55,21 +55,23 @@ class FaultyEngine final : public EngineUnderTest, public Engine {
   absl::Status Stage(const RowSource& rows) override {
     if (fault_ != Fault::kDropsStagedRow) return whole_.Stage(rows);
     Row ahead;
-    bool more = rows(&ahead);
+    bool more = *rows(&ahead);
     return whole_.Stage([&](Row* row) {
       if (!more) return false;
       *row = ahead;
-      more = rows(&ahead);
+      more = *rows(&ahead);
       return more;
     });
   }
   Sequence WaitStable(Sequence at_least, absl::Time deadline) const override {
     return whole_.WaitStable(at_least, deadline);
   }
-  absl::StatusOr<std::vector<Row>> Tail(Sequence from, size_t max_rows) const override {
-    auto rows = whole_.Tail(from, max_rows);
-    if (fault_ == Fault::kTailLosesLastRow && rows.ok() && rows->size() > 1) rows->pop_back();
-    return rows;
+  absl::StatusOr<TailPage> Tail(const TailPosition& from, size_t max_rows) const override {
+    auto page = whole_.Tail(from, max_rows);
+    if (fault_ == Fault::kTailLosesLastRow && page.ok() && page->rows.size() > 1) {
+      page->rows.pop_back();
+    }
+    return page;
   }
   absl::Status Erase(absl::string_view partition, Sequence fence) override {
     erased_ = true;

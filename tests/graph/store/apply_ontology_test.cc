@@ -75,13 +75,13 @@ TEST(ApplyOntology, AppliedAgainChangesNothing) {
 TEST(ApplyOntology, ADryRunSaysWhatWouldHappen) {
   TestGraph graph;
   const Revision head = graph.store().Head();
-  const auto log = graph.engine().Tail(1, 1000);
+  const auto log = graph.engine().Tail({1, 0}, 1000);
   const auto said = graph.store().ApplyOntology("tester", Files(River()), true);
   ASSERT_TRUE(said.ok()) << said.status();
   EXPECT_TRUE(said->changed);
   EXPECT_EQ(said->record.version, 1u);
   EXPECT_EQ(said->revision, head);
-  EXPECT_EQ(*graph.engine().Tail(1, 1000), *log);
+  EXPECT_EQ(*graph.engine().Tail({1, 0}, 1000), *log);
   EXPECT_EQ(graph.store().OntologyNow()->FindType("River"), nullptr);
   EXPECT_EQ(ReasonAt(graph.MustFail({TypeOf("volga", "River")})),
             "UNKNOWN_TYPE at changes[0].claim.value");

@@ -79,7 +79,7 @@ class MemoryShelf {
     Sequence WaitStable(Sequence at_least, absl::Time by) const override {
       return kept_->WaitStable(at_least, by);
     }
-    absl::StatusOr<std::vector<Row>> Tail(Sequence from, size_t most) const override {
+    absl::StatusOr<TailPage> Tail(const TailPosition& from, size_t most) const override {
       return kept_->Tail(from, most);
     }
     absl::Status Erase(absl::string_view partition, Sequence fence) override {

@@ -13,6 +13,8 @@
 #include "absl/time/clock.h"
 #include "graph/encoding/commit_record.h"
 #include "graph/encoding/row_keys.h"
+#include "graph/model/status.h"
+#include "graph/store/bulk/bulk_load.h"
 #include "graph/store/change_feed.h"
 #include "gtest/gtest.h"
 #include "tests/graph/store/faulty_engine.h"
@@ -51,6 +53,44 @@ class Crowd {
   bool first_ = true;
   bool open_ = false;
 };
+
+absl::StatusOr<BulkLoadResult> LoadName(Store& store, absl::string_view name) {
+  ASSIGN_OR_RETURN(const std::unique_ptr<BulkLoad> load,
+                   store.BeginLoad({"tester", std::string(name), testing::TempDir()}));
+  RETURN_IF_ERROR(load->Add(Named(name)));
+  return load->Finish();
+}
+
+TEST(CommitQueue, WritersWaitForALoadSoLongAndAreThenToldToComeBack) {
+  FaultyEngine engine;
+  TestGraph graph(engine);
+  graph.Furnish();
+  Crowd crowd(engine);
+  absl::StatusOr<BulkLoadResult> loaded;
+  std::thread loader([&] { loaded = LoadName(graph.store(), "loaded"); });
+  while (!crowd.entered()) std::this_thread::yield();
+  const absl::Time began = absl::Now();
+  EXPECT_EQ(ReasonAt(graph.Write({Named("meanwhile")}).status()), "BULK_LOAD_PUBLISHING at ");
+  EXPECT_GE(absl::Now() - began, absl::FromChrono(CommitQueue::kLoadPatience));
+  crowd.Open();
+  loader.join();
+  ASSERT_TRUE(loaded.ok()) << loaded.status();
+  EXPECT_EQ(loaded->revision, 3u);
+  EXPECT_EQ(graph.Must({Named("meanwhile")}).revision, 4u);
+}
+
+TEST(CommitQueue, ALoadThatIsNotPublishedLeavesNothingToTheNextCommit) {
+  FaultyEngine engine;
+  TestGraph graph(engine);
+  graph.Furnish();
+  engine.RefuseNext(absl::ResourceExhaustedError("the disk is full"));
+  EXPECT_EQ(ReasonAt(LoadName(graph.store(), "loaded").status()), "DISK_SPACE at ");
+  graph.Must({Named("next")});
+  const auto loaded = LoadName(graph.store(), "loaded");
+  ASSERT_TRUE(loaded.ok()) << loaded.status();
+  EXPECT_EQ(loaded->counts.claims, 1u) << "it was not there";
+  EXPECT_EQ(loaded->revision, 4u);
+}
 
 TEST(CommitQueue, WritersThatWaitShareOneEngineCommit) {
   FaultyEngine engine;

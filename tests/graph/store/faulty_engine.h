@@ -30,7 +30,11 @@ class FaultyEngine final : public Engine {
     ++commits_;
     if (before_commit_) before_commit_();
     const absl::Status refusal = std::exchange(refusal_, absl::OkStatus());
-    if (!refusal.ok()) return refusal;
+    if (!refusal.ok()) {
+      // As the contract has it, what was staged is dropped.
+      memory_.Stage([&](Row*) -> absl::StatusOr<bool> { return refusal; }).IgnoreError();
+      return refusal;
+    }
     return memory_.Commit(commit_id, expected_head, rows);
   }
   absl::StatusOr<std::optional<Sequence>> Lookup(const CommitId& commit_id) const override {
@@ -41,7 +45,7 @@ class FaultyEngine final : public Engine {
   Sequence WaitStable(Sequence at_least, absl::Time deadline) const override {
     return memory_.WaitStable(at_least, deadline);
   }
-  absl::StatusOr<std::vector<Row>> Tail(Sequence from, size_t max_rows) const override {
+  absl::StatusOr<TailPage> Tail(const TailPosition& from, size_t max_rows) const override {
     return memory_.Tail(from, max_rows);
   }
   absl::Status Erase(absl::string_view partition, Sequence fence) override {

@@ -11,6 +11,7 @@
 #include "graph/model/status.h"
 #include "graph/ontology/ontology.h"
 #include "graph/resolve/proposition_of.h"
+#include "graph/store/bulk/bulk_load.h"
 #include "gtest/gtest.h"
 #include "tests/graph/store/test_graph.h"
 
@@ -41,6 +42,22 @@ absl::StatusOr<std::vector<HistoryEntry>> HistoryAt(TestGraph& graph, const What
   } else {
     return HistoryOf(reader, what);
   }
+}
+
+TEST(History, OfALoadAClaimStandsBeforeItsJudgements) {
+  TestGraph graph;
+  graph.Furnish();
+  const Claim claim = Says("u1", "name", TextValue("x"));
+  const ClaimId id = graph.store().IdOf(claim);
+  const auto load = graph.store().BeginLoad({"tester", "load", testing::TempDir()});
+  ASSERT_TRUE(load.ok()) << load.status();
+  for (int i = 0; i < 30; ++i) ASSERT_TRUE((*load)->Add(Judges(Prefer{id})).ok());
+  ASSERT_TRUE((*load)->Add(claim).ok());
+  ASSERT_TRUE((*load)->Finish().ok());
+  const auto history = HistoryAt(graph, id, graph.store().Head());
+  ASSERT_TRUE(history.ok()) << history.status();
+  ASSERT_EQ(history->size(), 31u);
+  EXPECT_TRUE(std::holds_alternative<Claim>(history->front().recorded));
 }
 
 TEST(History, HoldsJudgementsAndTheirRetractionsInOrder) {

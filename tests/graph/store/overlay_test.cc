@@ -112,13 +112,13 @@ TEST_F(OverlayTest, WhatTheEngineRecordsMeanwhileIsNotSeen) {
 TEST_F(OverlayTest, TheLogEndsWithWhatIsPlanned) {
   Fill(14, 2);
   const Overlay overlay(base_, head_, planned_);
-  const auto log = overlay.Tail(1, 10'000);
+  const auto log = overlay.Tail({1, 0}, 10'000);
   ASSERT_TRUE(log.ok());
-  const auto last = overlay.Tail(head_ + 1, 10'000);
+  const auto last = overlay.Tail({head_ + 1, 0}, 10'000);
   ASSERT_TRUE(last.ok());
-  EXPECT_EQ(*last, planned_);
-  EXPECT_EQ(log->back().sequence, head_);
-  EXPECT_TRUE(overlay.Tail(head_ + 2, 1)->empty());
+  EXPECT_EQ(last->rows, planned_);
+  EXPECT_EQ(log->rows.back().sequence, head_);
+  EXPECT_TRUE(overlay.Tail({head_ + 2, 0}, 1)->rows.empty());
 }
 
 TEST_F(OverlayTest, NothingIsWrittenThroughIt) {

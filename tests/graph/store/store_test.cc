@@ -128,12 +128,12 @@ TEST_F(StoreTest, ARequestIdServesOnePayloadOfOnePrincipal) {
 TEST_F(StoreTest, ADryRunAnswersAndWritesNothing) {
   Commit commit = graph_.NewCommit({UnitIn("kursk")});
   commit.dry_run = true;
-  const auto log = *graph_.engine().Tail(1, 1'000);
+  const auto log = *graph_.engine().Tail({1, 0}, 1'000);
   const CommitResult result = *store().Write(commit);
   EXPECT_TRUE(result.changed);
   EXPECT_EQ(result.revision, 2u);
   EXPECT_EQ(result.results[0].record.id, store().IdOf(UnitIn("kursk")));
-  EXPECT_EQ(*graph_.engine().Tail(1, 1'000), log);
+  EXPECT_EQ(*graph_.engine().Tail({1, 0}, 1'000), log);
   commit.dry_run = false;
   EXPECT_FALSE(store().Write(commit)->replayed);
 }

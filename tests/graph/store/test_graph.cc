@@ -63,11 +63,14 @@ std::string ReasonAt(const absl::Status& status) {
   return absl::StrCat(detail->reason, " at ", detail->field);
 }
 
-TestGraph::TestGraph(Engine& engine, bool open) : engine_(engine), open_(open) { Reopen(); }
+TestGraph::TestGraph(Engine& engine, bool open, const Limits& limits)
+    : engine_(engine), open_(open), limits_(limits) {
+  Reopen();
+}
 
 void TestGraph::Reopen() {
   store_.reset();
-  auto store = Store::Open(engine_, TestOntology(), clock_, random_, Limits(),
+  auto store = Store::Open(engine_, TestOntology(), clock_, random_, limits_,
                            Store::Creation{"test", std::string(32, 'k'), open_});
   ASSERT_TRUE(store.ok()) << store.status();
   store_ = *std::move(store);
@@ -103,11 +106,11 @@ JudgementId TestGraph::MustJudge(decltype(Judgement::act) act) {
 
 absl::Status TestGraph::MustFail(const Commit& commit) {
   const Revision head = store_->Head();
-  const auto log = engine_.Tail(1, 1'000'000);
+  const auto log = engine_.Tail({1, 0}, 1'000'000);
   const absl::StatusOr<CommitResult> result = store_->Write(commit);
   EXPECT_FALSE(result.ok()) << "recorded as revision " << result->revision;
   EXPECT_EQ(store_->Head(), head);
-  EXPECT_EQ(*engine_.Tail(1, 1'000'000), *log);
+  EXPECT_EQ(*engine_.Tail({1, 0}, 1'000'000), *log);
   return result.status();
 }
 

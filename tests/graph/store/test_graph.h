@@ -55,7 +55,7 @@ class TestGraph {
  public:
   TestGraph() : TestGraph(own_engine_) {}
   // `engine` outlives the graph.
-  explicit TestGraph(Engine& engine, bool open = false);
+  explicit TestGraph(Engine& engine, bool open = false, const Limits& limits = {});
 
   // Commits under a request id of its own.
   absl::StatusOr<CommitResult> Write(std::vector<Change> changes);
@@ -87,6 +87,7 @@ class TestGraph {
   MemoryEngine own_engine_;
   Engine& engine_;
   const bool open_;
+  const Limits limits_;
   SetClock clock_;
   CountedRandom random_;
   std::unique_ptr<Store> store_;

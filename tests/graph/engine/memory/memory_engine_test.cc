@@ -34,7 +34,7 @@ TEST(MemoryEngineTest, AnAppliedUnknownCommitPublishesWhatWasStagedForIt) {
   const std::vector<Row> rows = {Truth(1, "p", "a", "")};
   ASSERT_TRUE(engine.Commit(CommitId(16, 'i'), 0, rows).ok());
   engine.Restart();
-  EXPECT_EQ(engine.Tail(1, 10)->size(), 2u);
+  EXPECT_EQ(engine.Tail({1}, 10)->rows.size(), 2u);
 }
 
 }  // namespace

@@ -35,11 +35,29 @@ TEST(KeysTest, HaveTheBytesOfTheFormatDocument) {
             "05"
             "0000000000000001"
             "00000002");
-  EXPECT_EQ(Hex(LoadKeysKey(1, 2, 3)),
-            "06"
+  EXPECT_EQ(Hex(LoadRunKey(1, 2)),
+            "07"
             "0000000000000001"
-            "00000002"
-            "00000003");
+            "0000000000000002");
+}
+
+TEST(KeysTest, ARowsKeyIsTakenApart) {
+  const std::string zero(1, '\0');
+  for (const std::string& partition : {std::string("p"), zero, zero + "\xff", "a" + zero + "b"}) {
+    std::string found;
+    RowKeyTail tail;
+    const std::string key = RowKey(partition, "s" + zero + zero, 7);
+    ASSERT_TRUE(SplitRowKey(key, &found, &tail));
+    EXPECT_EQ(found, partition);
+    EXPECT_EQ(tail.suffix, "s" + zero + zero);
+    EXPECT_EQ(tail.sequence, 7u);
+    for (size_t cut = 0; cut + 10 < key.size(); ++cut) {
+      EXPECT_FALSE(SplitRowKey(key.substr(0, cut), &found, &tail)) << cut;
+    }
+  }
+  std::string found;
+  RowKeyTail tail;
+  EXPECT_FALSE(SplitRowKey(JournalKey(1), &found, &tail));
 }
 
 TEST(KeysTest, OrderAsPartitionSuffixNewestFirst) {

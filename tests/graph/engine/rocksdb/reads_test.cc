@@ -60,16 +60,16 @@ TEST_F(ReadsTest, AKeyWithoutSequenceIsDataLoss) {
 }
 
 TEST_F(ReadsTest, ATruthRowMissingFromTheStoreIsDataLossInTail) {
-  const Row lost = engine_->Tail(2, 1)->front();
+  const Row lost = engine_->Tail({2}, 1)->rows.front();
   Overwrite(RowKey(lost.partition, lost.suffix, lost.sequence), "");
-  EXPECT_TRUE(engine_->Tail(3, 100).ok());
-  EXPECT_TRUE(absl::IsDataLoss(engine_->Tail(1, 100).status()));
+  EXPECT_TRUE(engine_->Tail({3}, 100).ok());
+  EXPECT_TRUE(absl::IsDataLoss(engine_->Tail({1}, 100).status()));
 }
 
 TEST_F(ReadsTest, ATruthRowTurnedDerivedIsDataLossInTail) {
-  const Row row = engine_->Tail(2, 1)->front();
+  const Row row = engine_->Tail({2}, 1)->rows.front();
   Overwrite(RowKey(row.partition, row.suffix, row.sequence), "\x02" + row.value);
-  EXPECT_TRUE(absl::IsDataLoss(engine_->Tail(1, 100).status()));
+  EXPECT_TRUE(absl::IsDataLoss(engine_->Tail({1}, 100).status()));
 }
 
 TEST_F(ReadsTest, ADamagedCommitIdRowIsDataLoss) {

@@ -27,6 +27,18 @@ TEST(TuningTest, TheSettingsThatGuardTheData) {
   EXPECT_EQ(table->checksum, rocksdb::kXXH3);
 }
 
+TEST(TuningTest, TableFilesOfALoadHaveNoFilterAndWhatElseTheStoreHas) {
+  const rocksdb::Options tuned = Tuned(RocksDbOptions());
+  const rocksdb::Options staging = TunedForStaging(tuned);
+  EXPECT_EQ(staging.bottommost_compression, rocksdb::kZSTD);
+  const auto* table = staging.table_factory->GetOptions<rocksdb::BlockBasedTableOptions>();
+  ASSERT_NE(table, nullptr);
+  EXPECT_EQ(table->filter_policy, nullptr);
+  EXPECT_EQ(table->checksum, rocksdb::kXXH3);
+  const auto* own = tuned.table_factory->GetOptions<rocksdb::BlockBasedTableOptions>();
+  EXPECT_NE(own->filter_policy, nullptr);
+}
+
 TEST(TuningTest, WritesAreSyncedAndReadsVerified) {
   EXPECT_TRUE(SyncedWrite().sync);
   EXPECT_FALSE(SyncedWrite().disableWAL);
