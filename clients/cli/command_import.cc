@@ -131,7 +131,10 @@ absl::StatusOr<ExitCode> RunImport(Session& session, const ImportFlags& flags) {
   RETURN_IF_ERROR(CheckImportFlags(flags));
   if (flags.create && !flags.dry_run) RETURN_IF_ERROR(CreateIfMissing(session, flags.open));
   if (!flags.mapping.mapping.empty()) {
-    return RunMappedImport(session, flags.mapping, flags.files, flags.dry_run);
+    return RunMappedImport(session, flags.mapping, flags.files,
+                           flags.bulk      ? ImportMode::kBulk
+                           : flags.dry_run ? ImportMode::kDryRun
+                                           : ImportMode::kCommits);
   }
   ImportCounts counts;
   absl::Status reported;

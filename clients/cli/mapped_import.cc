@@ -10,6 +10,7 @@
 #include "absl/time/clock.h"
 #include "clients/cli/progress.h"
 #include "clients/cli/row_import.h"
+#include "clients/cpp/content_id.h"
 #include "clients/cpp/status_macros.h"
 #include "clients/mapping/lookup_loading.h"
 
@@ -50,8 +51,27 @@ std::string CountsJson(const RowCounts& counts, const std::string& file, bool dr
   return PrintJson(tree, false);
 }
 
+// The request id of a load: of the mapping's text and the file's bytes, so that the same file is
+// loaded once.
+absl::StatusOr<std::string> LoadId(const Mapping& mapping, const std::string& mapping_file,
+                                   const std::string& file) {
+  if (file == "-") {
+    return UsageError("FILE", file, "a bulk load reads its file twice: put it into a file");
+  }
+  ContentHash hash;
+  for (const std::string& one : {mapping_file, file}) {
+    std::ifstream opened(one, std::ios::binary);
+    std::vector<char> block(1 << 16);
+    while (opened.read(block.data(), static_cast<std::streamsize>(block.size())) ||
+           opened.gcount() > 0) {
+      hash.Add({block.data(), static_cast<size_t>(opened.gcount())});
+    }
+  }
+  return absl::StrCat("mapping/", mapping.name.substr(0, 128), "/bulk/", hash.Hex());
+}
+
 absl::Status ImportOne(Session& session, const MappingFlags& flags, const std::string& file,
-                       bool dry_run, Rejects* rejects) {
+                       ImportMode mode, Rejects* rejects) {
   ASSIGN_OR_RETURN(const Mapping mapping, LoadMapping(flags, file));
   absl::StatusOr<std::unique_ptr<Input>> input = OpenInput(file);
   if (!input.ok()) return UsageError("FILE", file, input.status().message());
@@ -60,7 +80,14 @@ absl::Status ImportOne(Session& session, const MappingFlags& flags, const std::s
   RowImportOptions options;
   options.file = file;
   options.graph = session.flags.graph;
+  const bool dry_run = mode == ImportMode::kDryRun;
   options.dry_run = dry_run;
+  std::unique_ptr<BulkLoadStream> load;
+  if (mode == ImportMode::kBulk) {
+    ASSIGN_OR_RETURN(const std::string id, LoadId(mapping, flags.mapping, file));
+    load = session.connection->BeginBulkLoad(session.flags.graph, id);
+    options.load = load.get();
+  }
   options.most_rejects = flags.most_rejects;
   options.most_spell_bytes = flags.spell_bytes;
   options.progress = [&](uint64_t records) {
@@ -139,7 +166,7 @@ absl::StatusOr<Mapping> LoadMapping(const MappingFlags& flags, const std::string
 }
 
 absl::StatusOr<ExitCode> RunMappedImport(Session& session, const MappingFlags& flags,
-                                         const std::vector<std::string>& files, bool dry_run) {
+                                         const std::vector<std::string>& files, ImportMode mode) {
   // One list of rejects for all files where it has a name, else one beside each file.
   std::optional<Rejects> all;
   if (!flags.rejects.empty()) all.emplace(flags.rejects);
@@ -147,7 +174,7 @@ absl::StatusOr<ExitCode> RunMappedImport(Session& session, const MappingFlags& f
   for (const std::string& file : files) {
     std::optional<Rejects> own;
     if (!all.has_value()) own.emplace(file == "-" ? "rejects.csv" : file + ".rejects.csv");
-    status = ImportOne(session, flags, file, dry_run, all.has_value() ? &*all : &*own);
+    status = ImportOne(session, flags, file, mode, all.has_value() ? &*all : &*own);
     if (own.has_value()) status.Update(own->Close());
     if (!status.ok()) break;
   }

@@ -34,8 +34,11 @@ void AddLookupFlags(CLI::App* command, MappingFlags* flags);
 absl::StatusOr<Mapping> LoadMapping(const MappingFlags& flags, const std::string& data_file);
 
 // Imports `files` one after the other, and says what became of them. An error ends the import.
+// `bulk`: each file is one bulk load, all or nothing at one revision; its request id is made of the
+// mapping and the file, which is read twice for that and so cannot be the standard input.
+enum class ImportMode { kCommits, kDryRun, kBulk };
 absl::StatusOr<ExitCode> RunMappedImport(Session& session, const MappingFlags& flags,
-                                         const std::vector<std::string>& files, bool dry_run);
+                                         const std::vector<std::string>& files, ImportMode mode);
 
 }  // namespace entente
 

@@ -74,17 +74,21 @@ class Importer {
                     });
     RETURN_IF_ERROR(input.Problem());
     RETURN_IF_ERROR(read);
-    RETURN_IF_ERROR(spells_.Take([this](MappedClaim spell) -> absl::Status {
+    RETURN_IF_ERROR(TakeSpells());
+    return options_.load == nullptr ? Flush() : Finish();
+  }
+
+ private:
+  absl::Status TakeSpells() {
+    return spells_.Take([this](MappedClaim spell) -> absl::Status {
       Row row;
       row.line = spell.line;
       row.record = spell.claim.voice().locator().paragraph();
       RETURN_IF_ERROR(AddClaim(std::move(spell), &row));
       return Add(std::move(row));
-    }));
-    return Flush();
+    });
   }
 
- private:
   absl::Status One(const FileRecord& record) {
     ++counts_->records;
     absl::StatusOr<MappedRow> mapped = mapper_.Map(record);
@@ -154,6 +158,7 @@ class Importer {
 
   absl::Status Add(Row row) {
     if (row.changes.empty()) return absl::OkStatus();
+    if (options_.load != nullptr) return Write(std::move(row));
     size_t bytes = 0;
     int fresh = 0;
     for (const v1::Change& change : row.changes) {
@@ -176,21 +181,49 @@ class Importer {
     return alone ? Flush() : absl::OkStatus();
   }
 
+  // Into the load: what was written lately is not written again, and references hold for all of it.
+  absl::Status Write(Row row) {
+    for (v1::Change& change : row.changes) {
+      if (IsWhole(change)) {
+        if (IsKnown(change)) continue;
+        Remember(change);
+      }
+      const std::string of_row = absl::StrCat("r", row.record, ".", written_rows_, ".");
+      if (!change.ref().empty()) change.set_ref(of_row + change.ref());
+      if (change.judgement().has_grade()) {
+        v1::ClaimRef* claim = change.mutable_judgement()->mutable_grade()->mutable_claim();
+        claim->set_ref(of_row + claim->ref());
+      }
+      RETURN_IF_ERROR(options_.load->Write(std::move(change)));
+    }
+    ++written_rows_;
+    return absl::OkStatus();
+  }
+
+  absl::Status Finish() {
+    v1::BulkLoadResponse answer;
+    RETURN_IF_ERROR(options_.load->Finish(&answer));
+    ++counts_->commits;
+    if (answer.replayed()) ++counts_->repeated;
+    counts_->claims += answer.replayed() ? 0 : answer.claims_recorded();
+    counts_->already_present += answer.claims_already_present();
+    if (answer.replayed()) counts_->already_present += answer.claims_recorded();
+    counts_->judgements += answer.replayed() ? 0 : answer.judgements_recorded();
+    return absl::OkStatus();
+  }
+
   bool IsKnown(const v1::Change& change) const {
     return !options_.dry_run && known_.contains(change.claim().SerializeAsString());
   }
 
-  void Remember(const v1::CommitRequest& request) {
+  void Remember(const v1::Change& change) {
     if (known_bytes_ > kRememberedBytes) {
       known_.clear();
       known_bytes_ = 0;
     }
-    for (const v1::Change& change : request.changes()) {
-      if (!IsWhole(change)) continue;
-      std::string bytes = change.claim().SerializeAsString();
-      known_bytes_ += bytes.size() + 64;
-      known_.insert(std::move(bytes));
-    }
+    std::string bytes = change.claim().SerializeAsString();
+    known_bytes_ += bytes.size() + 64;
+    known_.insert(std::move(bytes));
   }
 
   // The commit that the gathered rows make; `origins` tells of each change whose row it is of.
@@ -224,7 +257,9 @@ class Importer {
       const absl::Status status = send_(request, &answer);
       if (status.ok()) {
         Count(request, answer);
-        Remember(request);
+        for (const v1::Change& sent : request.changes()) {
+          if (IsWhole(sent)) Remember(sent);
+        }
         break;
       }
       const std::optional<size_t> change = ChangeOf(status, origins.size());
@@ -283,6 +318,7 @@ class Importer {
   size_t bytes_ = 0;
   absl::flat_hash_set<std::string> known_;
   size_t known_bytes_ = 0;
+  uint64_t written_rows_ = 0;
 };
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "absl/status/status.h"
 #include "clients/cli/commit_sending.h"
 #include "clients/cli/rejects.h"
+#include "clients/cpp/connection.h"
 #include "clients/mapping/input.h"
 #include "clients/mapping/mapping.h"
 #include "entente/v1/graph_service.pb.h"
@@ -36,6 +37,9 @@ struct RowImportOptions {
   bool dry_run = false;       // everything is checked by the server, nothing recorded
   uint64_t most_rejects = 0;  // one more ends the import
   size_t most_spell_bytes = 256u << 20;
+  // Where it is not null, everything goes into this load, which is finished at the end, and nothing
+  // into commits. What the server refuses then refuses the whole.
+  BulkLoadStream* load = nullptr;
   // Is told, now and then, how many records have been read; may be empty.
   std::function<void(uint64_t records)> progress;
 };

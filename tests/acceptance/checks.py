@@ -23,9 +23,9 @@ class Checks:
         print(f"    {text}", file=self._out, flush=True)
 
     def finish(self):
-        """Writes the last line; whether all agree."""
+        """Writes the last line; whether something was checked and all agrees."""
         print(f"acceptance: {self.agree} of {self.all}", file=self._out, flush=True)
-        return self.agree == self.all
+        return self.agree == self.all > 0
 
 
 def _short(value):

@@ -42,10 +42,12 @@ class Graphs:
         return entente.Client(self.address, graph, timeout=300)
 
     def fill(self, graph, mapping, *files, open_graph=False):
-        """Imports files of the data folder; (records, claims recorded, rejected)."""
+        """Imports files of the data folder; (records, claims recorded, rejected). `mapping` is the
+        name of one that is shipped, or a path."""
+        shipped = ROOT / f"examples/mappings/{mapping}.yaml"
         command = [self._build / "clients/cli/entente", "--server", self.address, "--graph", graph,
-                   "import", "--create", "--mapping", ROOT / f"examples/mappings/{mapping}.yaml",
-                   "--rejects", f"{self._folder.name}/{mapping}.rejects.csv"]
+                   "import", "--create", "--mapping", shipped if isinstance(mapping, str) else mapping,
+                   "--rejects", f"{self._folder.name}/rejects.csv"]
         command += ["--open"] if open_graph else []
         done = subprocess.run([*command, *(self._data / file for file in files)],
                               capture_output=True, text=True, check=False)

@@ -57,6 +57,13 @@ class Connection:
         return self._again(method, timeout,
                            lambda left: list(self._call(method)(request, timeout=left)))
 
+    def upload(self, method: Method, requests: Iterator[Any], timeout: float | None) -> Any:
+        """The answer to a stream of requests; never repeated, because an iterator is read once."""
+        try:
+            return self._call(method)(requests, timeout=timeout)
+        except grpc.RpcError as failed:
+            raise errors.from_rpc(failed) from failed
+
     def open(self, method: Method, request: Any, timeout: float) -> "Stream":
         """A stream that has no end of its own, for `timeout` seconds; never repeated."""
         return Stream(self._call(method)(request, timeout=timeout))

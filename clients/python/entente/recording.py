@@ -1,7 +1,7 @@
 """Recording changes, and looking at what they would change."""
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from google.protobuf.message import Message
@@ -9,7 +9,9 @@ from google.protobuf.message import Message
 from entente import errors, forms
 from entente.calls import Calls
 from entente.methods import METHODS
-from entente.v1 import claim_pb2, graph_service_pb2, preview_pb2
+from entente.v1 import bulk_load_pb2, claim_pb2, graph_service_pb2, preview_pb2
+
+_LOAD_MESSAGE_BYTES = 1 << 20
 
 
 def claim(subject: str, predicate: str, filler: Any = None, *, document: str, ref: str = "",
@@ -36,6 +38,24 @@ def judgement(kind: str, fields: Mapping[str, Any], *, reason: str = "",
                       {"judgement": {kind: fields, "reason": reason}, "ref": ref})
 
 
+def _load_requests(changes: Iterable[Message | Mapping[str, Any]], graph: str,
+                   request_id: str) -> Iterator[bulk_load_pb2.BulkLoadRequest]:
+    """The messages of a load, of about a mebibyte each."""
+    request = bulk_load_pb2.BulkLoadRequest(graph=graph, request_id=request_id)
+    size = 0
+    for change in changes:
+        added = request.changes.add()
+        if isinstance(change, Message):
+            added.CopyFrom(change)
+        else:
+            forms.fill(added, change)
+        size += added.ByteSize()
+        if size >= _LOAD_MESSAGE_BYTES:
+            yield request
+            request, size = bulk_load_pb2.BulkLoadRequest(), 0
+    yield request
+
+
 class Recording(Calls):
     """Changing a graph. What is recorded names entities by ids."""
 
@@ -60,6 +80,24 @@ class Recording(Calls):
                                          self._timeout({"timeout": timeout}))
         except errors.CallError as error:
             error.request_id = request.request_id
+            raise
+
+    def bulk_load(self, changes: Iterable[Message | Mapping[str, Any]], *,
+                  request_id: str | None = None, graph: str | None = None,
+                  timeout: float | None = None) -> bulk_load_pb2.BulkLoadResponse:
+        """Records any number of changes at one revision, all or nothing: claims, and grades,
+        preferences and deprecations of claims, named by a `ref` that holds for the whole load.
+
+        `changes` is read once, as fast as the server takes it, so nothing is repeated here: after
+        an error call again with the same changes and the error's `request_id`, or what was made up
+        is lost. `timeout`: seconds for all of it; without one there is none. Errors as those of
+        commit; `field` counts changes over the whole load."""
+        chosen = request_id or str(uuid.uuid4())
+        requests = _load_requests(changes, graph or self.default_scope.graph, chosen)
+        try:
+            return self.connection.upload(METHODS["BulkLoad"], requests, timeout)
+        except errors.CallError as error:
+            error.request_id = chosen
             raise
 
     def preview_commit(self, changes: Iterable[Message | Mapping[str, Any]], *,

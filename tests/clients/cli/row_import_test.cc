@@ -160,6 +160,56 @@ TEST(RowImportTest, SpellsAreSentAtTheEnd) {
   EXPECT_EQ(graph.sent.back().changes(1).claim().period(), "1990-01-01/1991-12-31");
 }
 
+// Keeps what is written into it.
+class Load : public BulkLoadStream {
+ public:
+  absl::Status Write(v1::Change change) override {
+    changes.push_back(std::move(change));
+    return absl::OkStatus();
+  }
+  absl::Status Finish(v1::BulkLoadResponse* answer) override {
+    ++finished;
+    answer->set_claims_recorded(changes.size());
+    return absl::OkStatus();
+  }
+  std::vector<v1::Change> changes;
+  int finished = 0;
+};
+
+TEST(RowImportTest, ABulkLoadTakesEverythingAndReferencesHoldForAllOfIt) {
+  const absl::StatusOr<Mapping> mapping = ParseMapping(
+      "mapping: m\ndocument: {id: 'doc:d'}\nentities: [{id: 'x:1', type: State}]\n"
+      "claims: [{subject: 'x:{id}', predicate: p, value: v, grade: {scheme: s, confidence: "
+      "low}}]\n",
+      "m.yaml");
+  ASSERT_TRUE(mapping.ok()) << mapping.status();
+  std::istringstream stream("id\n1\n2\n");
+  Load load;
+  RowImportOptions options;
+  options.file = "f.csv";
+  options.load = &load;
+  Rejects rejects(::testing::TempDir() + "/load_rejects.csv");
+  RowCounts counts;
+  const SendCommit none = [](const v1::CommitRequest&, v1::CommitResponse*) {
+    return absl::InternalError("nothing is committed");
+  };
+  const absl::Status done =
+      ImportRows(*InputOf(stream), *mapping, options, none, &rejects, &counts);
+  ASSERT_TRUE(done.ok()) << done;
+  EXPECT_EQ(load.finished, 1);
+  ASSERT_EQ(load.changes.size(), 1u + 1 + 2 * 2) << "the document, a type once, two claims graded";
+  std::set<std::string> refs;
+  for (const v1::Change& change : load.changes) {
+    if (change.has_judgement()) {
+      EXPECT_TRUE(refs.contains(change.judgement().grade().claim().ref()));
+    } else if (!change.ref().empty()) {
+      EXPECT_TRUE(refs.insert(change.ref()).second) << change.ref();
+    }
+  }
+  EXPECT_EQ(refs.size(), 2u);
+  EXPECT_EQ(counts.claims, load.changes.size());
+}
+
 TEST(RowImportTest, AColumnThatIsNotThereEndsTheImportBeforeAnythingOfTheFileIsSent) {
   Graph graph;
   const Imported done = Import(kMapping, "ident,to\n1,2\n", graph);

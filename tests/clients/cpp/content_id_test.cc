@@ -21,5 +21,16 @@ TEST(ContentIdTest, IsMadeOfTheChangesAlone) {
   EXPECT_EQ(ContentId("m", Says("x")).size(), 34u);
 }
 
+TEST(ContentIdTest, AHashIsOfTheBytesHoweverTheyCome) {
+  ContentHash whole;
+  whole.Add("abc");
+  ContentHash parts;
+  parts.Add("a");
+  parts.Add("bc");
+  const std::string hex = whole.Hex();
+  EXPECT_EQ(hex, parts.Hex());
+  EXPECT_EQ(hex, "ba7816bf8f01cfea414140de5dae2223") << "the first half of SHA-256 of abc";
+}
+
 }  // namespace
 }  // namespace entente

@@ -32,6 +32,22 @@ class RecordingTest(served.ServedCase):
         self.assertTrue(done.changed)
         self.assertEqual(self.client.resolve_name("Частина Х".lower()).candidates[0].id, "unit:x")
 
+    def test_a_bulk_load_is_one_revision_and_known_when_it_comes_again(self):
+        before = self.head()
+        many = [claim(f"unit:{i}", "type", value="MilitaryUnit", document="doc:a")
+                for i in range(30_000)]
+        done = self.client.bulk_load(iter(many), request_id="load/1")
+        self.assertEqual((done.revision, done.claims_recorded), (before + 1, 30_000))
+        again = self.client.bulk_load(many, request_id="load/1")
+        self.assertTrue(again.replayed)
+        self.assertEqual(self.head(), before + 1)
+        with self.assertRaises(FailedPreconditionError) as wrong:
+            self.client.bulk_load([many[0], claim("unit:0", "located_in", "doc:a",
+                                                  document="doc:a")])
+        self.assertIn("changes[1]", wrong.exception.field)
+        self.assertTrue(wrong.exception.request_id)
+        self.assertEqual(self.head(), before + 1)
+
     def test_dry_runs_and_previews_record_nothing(self):
         before = self.head()
         denied = claim("unit:x", "strength", {"quantity": {"best": 900, "unit": "soldier",

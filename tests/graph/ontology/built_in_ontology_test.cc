@@ -145,7 +145,7 @@ TEST(BuiltInOntology, Predicates) {
       "continues(State > State)",
       "controls(Agent > Place)",
       "coordinates(Place|MilitaryUnit|Event > geo)",
-      "deaths(Event > quantity) {of! > Agent sort!}",
+      "deaths(Event > quantity; F) {of! > Agent sort!}",
       "deployed_to(MilitaryUnit|Force > Place; 30d covers parts)",
       "echelon(MilitaryUnit > text)",
       "external_id(any > text) {scheme!}",
