@@ -185,8 +185,14 @@ absl::StatusOr<std::string> StatedPeriod::Text() const {
     return absl::InvalidArgumentError(absl::StrCat("it ends (", last.date.Text(),
                                                    ") before it starts (", start.date.Text(), ")"));
   }
-  const bool brackets = start.kind == Bound::kNotBefore || last.kind == Bound::kNotBefore;
-  return absl::StrCat(SideText(start, false, brackets), "/", SideText(last, true, brackets));
+  // What began by a day, or lasted until one at least, was the case on that day.
+  const bool begun = start.kind == Bound::kNotBefore;
+  const bool lasted = last.kind == Bound::kNotBefore;
+  StatedBound first = start;
+  if (begun && last.kind != Bound::kDate && !lasted) last = {Bound::kNotBefore, first.date};
+  if (lasted && first.kind != Bound::kDate && !begun) first = {Bound::kNotBefore, last.date};
+  const bool brackets = begun || lasted;
+  return absl::StrCat(SideText(first, false, brackets), "/", SideText(last, true, brackets));
 }
 
 absl::StatusOr<PeriodSpec::Bound> PeriodSpec::ReadBound(const YamlTree& tree, bool end) {

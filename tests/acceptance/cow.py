@@ -61,8 +61,9 @@ def _obligations(record):
 def _members(client, day):
     """(alliance, state, obligations) of each claim of membership that reaches the day."""
     found = []
-    for row in client.list_propositions(predicate="member_of", object_type="Alliance", valid=day,
-                                        evidence=True):
+    for row in client.list_propositions(predicate="member_of", valid=day, evidence=True):
+        if not row.proposition.object.startswith("cow:alliance:"):
+            continue
         supporting = set(row.claim_ids)
         for record in row.evidence:
             if record.id in supporting:

@@ -72,6 +72,14 @@ TEST(PeriodSpecTest, CensoredDatesBoundTheRealOnes) {
   EXPECT_EQ(Period(censored, {"1816", "1", "1", "", "", "", "1"}), "[..1816-01-01]/[2012-12-31..]");
 }
 
+TEST(PeriodSpecTest, WhatBeganByADayOrLastedUntilOneWasTheCaseThen) {
+  const char cited[] =
+      "start: {year: '{y}', month: '{m}', day: '{d}', censored: {flag: 1}}\n"
+      "end: {year: '{y2}', month: '{m2}', day: '{d2}', censored: {flag: 1}}\n";
+  EXPECT_EQ(Period(cited, {"2015", "11", "7", "", "", "", "1"}), "[..2015-11-07]/[2015-11-07..]");
+  EXPECT_EQ(Period(cited, {"", "", "", "2015", "11", "7", "1"}), "[..2015-11-07]/[2015-11-07..]");
+}
+
 TEST(PeriodSpecTest, WhereTheDataEndIsNoEnd) {
   const std::string spec = std::string(kSpan) + "data_end: 2016-12-31";
   EXPECT_EQ(Period(spec, {"1920", "1", "10", "2016", "12", "31", ""}),
