@@ -25,12 +25,13 @@ FLOORS = {
     "clients/cpp": [],
     "clients/mapping": ["clients/cpp"],
     "clients/cli": ["clients/cpp", "clients/mapping"],
+    "bench": ["graph/", "server/", "clients/"],
     "tests": ["graph/", "server/", "clients/", "tests/"],
 }
 
 # Foreign header (a regular expression) -> who may include it; the first row that matches decides.
 # Standard C and C++ headers have no folder in their names and need no row, nor does sys/.
-EVERYWHERE = ["graph/", "server/", "clients/", "tests/"]
+EVERYWHERE = ["graph/", "server/", "clients/", "bench/", "tests/"]
 FOREIGN = [
     (r"absl/", EVERYWHERE),
     (r"sys/", EVERYWHERE),
@@ -41,11 +42,11 @@ FOREIGN = [
     (r"openssl/", ["graph/encoding/", "server/", "clients/cpp/", "clients/mapping/"]),
     (r"(re2|yaml-cpp|boost)/", ["clients/mapping/", "tests/clients/mapping/"]),
     (r"CLI/", ["clients/cli/", "server/flags.cc", "tests/clients/"]),
-    (r"nlohmann/", ["clients/", "tests/"]),
+    (r"nlohmann/", ["clients/", "bench/", "tests/"]),
     (r"entente/v1/(options|ontology)\.pb\.h$",
      ["graph/ontology/", "server/", "clients/", "tests/"]),
     (r"google/protobuf/", ["graph/ontology/", "server/", "clients/", "tests/"]),
-    (r"(grpcpp|grpc|entente/v1)/", ["server/", "clients/", "tests/"]),
+    (r"(grpcpp|grpc|entente/v1)/", ["server/", "clients/", "bench/", "tests/"]),
     (r"(google|health)/", ["server/", "clients/", "tests/"]),
 ]
 
@@ -53,7 +54,7 @@ FOREIGN = [
 NO_IO = {"fstream", "iostream", "filesystem", "thread", "fcntl.h", "unistd.h"}
 PURE = ["graph/model", "graph/resolve"]
 
-OWN = re.compile(r"(graph|server|clients|tests)/")
+OWN = re.compile(r"(graph|server|clients|bench|tests)/")
 INCLUDE = re.compile(r'\s*#\s*include\s*[<"]([^>"]+)[>"]')
 
 

@@ -36,6 +36,7 @@ struct Limits {
   size_t paths = 10'000;                     // simple paths, where a number is asked for
   size_t graphs = 64;                        // on one server
   size_t name_index_bytes = 128u << 20;      // names of one graph in memory, below 700 bytes each
+  size_t name_pairs = 1'000'000;             // alike, compared by one search for duplicates
   size_t watch_queue_bytes = 4u << 20;       // of commits that wait for a watcher, one at least
   size_t watches = 1'000;                    // on one server
 };

@@ -145,4 +145,43 @@ absl::StatusOr<std::vector<SimilarName>> NameBook::Similar(
   return names;
 }
 
+void NameBook::AddGroups(const Chains& chains, uint32_t Name::*next, Revision at,
+                         NameSheet* sheet) const {
+  for (const auto& [text, last] : chains) {
+    if (names_[last].*next == kNone) continue;
+    std::vector<uint32_t> group;
+    for (uint32_t number = last; number != kNone; number = names_[number].*next) {
+      if (names_[number].since <= at) group.push_back(number);
+    }
+    if (group.size() > 1) sheet->groups.push_back(std::move(group));
+  }
+}
+
+NameSheet NameBook::Sheet(Revision at) const {
+  NameSheet sheet;
+  absl::flat_hash_map<absl::string_view, uint32_t> subjects;
+  for (const Name& name : names_) {
+    sheet.subjects.push_back(subjects.try_emplace(name.subject, subjects.size()).first->second);
+  }
+  AddGroups(by_folded_, &Name::next_folded, at, &sheet);
+  AddGroups(by_roman_, &Name::next_roman, at, &sheet);
+  TrigramSets sets(names_.size());
+  for (const auto& [trigram, posting] : postings_) {
+    for (const uint32_t number : posting) sets[number].push_back(trigram);
+  }
+  absl::flat_hash_map<std::vector<Trigram>, uint32_t> known;
+  for (uint32_t number = 0; number < sets.size(); ++number) {
+    std::vector<Trigram>& set = sets[number];
+    if (set.empty() || names_[number].since > at) continue;
+    std::sort(set.begin(), set.end());
+    const auto [at_set, is_new] = known.try_emplace(set, known.size());
+    if (is_new) {
+      sheet.sets.push_back(std::move(set));
+      sheet.owners.emplace_back();
+    }
+    sheet.owners[at_set->second].push_back(number);
+  }
+  return sheet;
+}
+
 }  // namespace entente

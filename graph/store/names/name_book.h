@@ -17,6 +17,7 @@
 #include "absl/strings/string_view.h"
 #include "graph/encoding/row_keys.h"
 #include "graph/model/as_of.h"
+#include "graph/store/names/name_sheet.h"
 #include "graph/store/names/trigrams.h"
 
 namespace entente {
@@ -57,6 +58,11 @@ class NameBook {
       absl::string_view romanized, double least, size_t most, Revision at,
       const std::function<absl::Status()>& go_on) const;
 
+  // The names claimed by `at`, each with each to be compared.
+  NameSheet Sheet(Revision at) const;
+  // Where a name of a sheet stands.
+  PropositionPlace PlaceOf(uint32_t number) const { return PlaceOf(names_[number]); }
+
   size_t size() const { return names_.size(); }
   size_t bytes() const { return bytes_; }  // of memory, about
 
@@ -78,6 +84,8 @@ class NameBook {
   PropositionPlace PlaceOf(const Name& name) const;
   std::vector<PropositionPlace> Chained(const Chains& chains, uint32_t Name::*next,
                                         absl::string_view text, Revision at) const;
+  // The names of each chain of two and more.
+  void AddGroups(const Chains& chains, uint32_t Name::*next, Revision at, NameSheet* sheet) const;
   // Whether the name is there; its first revision is then the earlier one.
   bool Known(const NameNote& note);
   using Place = std::pair<absl::string_view, absl::string_view>;  // subject, key
