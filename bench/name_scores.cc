@@ -21,8 +21,8 @@ int main() {
     const entente::AskedName one(names[0], romanizer);
     const entente::AskedName other(names[1], romanizer);
     const entente::NameMatch match = one.Compare(other);
-    std::cout << absl::StrCat(match.score, "\t", static_cast<int>(match.reason), "\t",
-                              one.folded(), "\t", other.folded(), "\n");
+    std::cout << absl::StrCat(match.score, "\t", static_cast<int>(match.reason), "\t", one.folded(),
+                              "\t", other.folded(), "\n");
   }
   return 0;
 }

@@ -13,8 +13,9 @@ import name_lists
 
 MADE_UP = 60_000
 SEED = 20241027
-STEPS = {"prepare": "fold, romanise", "index": "look-up", "resolve": "resolve, in process",
-         "grpc": "ResolveName, gRPC"}
+STEPS = {"prepare": "fold, romanise", "index": "look-up", "field": "name in a request",
+         "resolve": "ranking, in process",
+         "grpc": "ranking, over gRPC"}
 
 
 def arguments():
@@ -48,7 +49,8 @@ def main():
         return
     print(f"{told['names']:,} names ({source}), {told['questions']:,} questions of each kind; "
           f"index made in {told['build_ms']:,.0f} ms")
-    print(f"microseconds               {'p50':>10} {'p99':>10}")
+    print("microseconds; calls by the wall clock, the rest by what the thread worked")
+    print(f"{'':<27}{'p50':>10} {'p99':>10}")
     for kind in told["kinds"]:
         print(kind["kind"])
         for step, title in STEPS.items():

@@ -1,5 +1,7 @@
 #include "bench/percentiles.h"
 
+#include <time.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -13,15 +15,23 @@ Percentiles PercentilesOf(std::vector<double> micros) {
   return {at(0.5), at(0.99)};
 }
 
-Percentiles TimesOf(size_t count, const std::function<void(size_t)>& run) {
+namespace {
+
+double MicrosNow(TimeTaken taken) {
+  timespec now;
+  clock_gettime(taken == TimeTaken::kWall ? CLOCK_MONOTONIC : CLOCK_THREAD_CPUTIME_ID, &now);
+  return 1e6 * static_cast<double>(now.tv_sec) + 1e-3 * static_cast<double>(now.tv_nsec);
+}
+
+}  // namespace
+
+Percentiles TimesOf(size_t count, TimeTaken taken, const std::function<void(size_t)>& run) {
   std::vector<double> micros;
   micros.reserve(count);
   for (size_t i = 0; i < count; ++i) {
-    const auto before = std::chrono::steady_clock::now();
+    const double before = MicrosNow(taken);
     run(i);
-    const std::chrono::duration<double, std::micro> took =
-        std::chrono::steady_clock::now() - before;
-    micros.push_back(took.count());
+    micros.push_back(MicrosNow(taken) - before);
   }
   return PercentilesOf(std::move(micros));
 }
