@@ -26,7 +26,7 @@ FLOORS = {
     "clients/mapping": ["clients/cpp"],
     "clients/export": ["clients/cpp"],
     "clients/cli": ["clients/cpp", "clients/export", "clients/mapping"],
-    "bench": ["graph/", "clients/"],
+    "bench": ["graph/", "server/", "clients/"],
     "tests": ["graph/", "server/", "clients/", "tests/"],
 }
 

@@ -65,6 +65,8 @@ void AddLimits(CLI::App* app, Limits* limits) {
   AddLimit(
       app, "--limit-name-index-bytes", &limits->name_index_bytes,
       "names of one graph in memory, some 350 bytes each; with more, names are found in full only");
+  AddLimit(app, "--limit-name-pairs", &limits->name_pairs,
+           "pairs of names alike that one search for duplicates compares, 8 bytes each");
   AddLimit(app, "--limit-watches", &limits->watches, "watches at a time");
   AddLimit(app, "--limit-bulk-loads", &limits->bulk_loads,
            "bulk loads at a time; each has a thread and its memory");

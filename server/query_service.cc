@@ -9,6 +9,7 @@
 #include "server/convert/patterns.h"
 #include "server/diff_stream.h"
 #include "server/dispute_reads.h"
+#include "server/duplicate_reads.h"
 #include "server/evidence.h"
 #include "server/forecast_reads.h"
 #include "server/identity_reads.h"
@@ -190,6 +191,13 @@ grpc::ServerUnaryReactor* QueryService::ResolveName(grpc::CallbackServerContext*
                     [this, request, response](const Call& served) {
                       return ReadName(premises_, served, *request, response);
                     });
+}
+
+grpc::ServerWriteReactor<v1::ListDuplicatesResponse>* QueryService::ListDuplicates(
+    grpc::CallbackServerContext* call, const v1::ListDuplicatesRequest* request) {
+  return ServeRows<v1::ListDuplicatesResponse, Duplicate, v1::Duplicate>(
+      premises_, call,
+      [this, request](const Call& served) { return BeginDuplicates(premises_, served, *request); });
 }
 
 }  // namespace entente

@@ -47,6 +47,8 @@ class QueryService final : public v1::QueryService::CallbackService {
   grpc::ServerUnaryReactor* ResolveName(grpc::CallbackServerContext* call,
                                         const v1::ResolveNameRequest* request,
                                         v1::ResolveNameResponse* response) override;
+  grpc::ServerWriteReactor<v1::ListDuplicatesResponse>* ListDuplicates(
+      grpc::CallbackServerContext* call, const v1::ListDuplicatesRequest* request) override;
 
  private:
   Premises& premises_;

@@ -9,6 +9,7 @@
 #include "clients/cli/command_diff.h"
 #include "clients/cli/command_disputes.h"
 #include "clients/cli/command_document.h"
+#include "clients/cli/command_duplicates.h"
 #include "clients/cli/command_export.h"
 #include "clients/cli/command_find.h"
 #include "clients/cli/command_forecasts.h"
@@ -74,6 +75,7 @@ void AddCommands(CLI::App* app, Session* session) {
   AddSameAs(app, session);
   AddUndo(app, session);
   AddIdentity(app, session);
+  AddDuplicates(app, session);
   AddWatch(app, session);
   AddGraph(app, session);
   AddLens(app, session);

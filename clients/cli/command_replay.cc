@@ -10,6 +10,7 @@
 #include "clients/cli/command_claims.h"
 #include "clients/cli/command_diff.h"
 #include "clients/cli/command_disputes.h"
+#include "clients/cli/command_duplicates.h"
 #include "clients/cli/command_forecasts.h"
 #include "clients/cli/command_get.h"
 #include "clients/cli/command_identity.h"
@@ -64,6 +65,7 @@ const std::map<std::string, RunMethod>& Methods() {
       {"FindPaths", List(&RunPaths)},
       {"Subgraph", List(&RunSubgraph)},
       {"ListDisputes", List(&RunDisputes)},
+      {"ListDuplicates", List(&RunDuplicates)},
       {"RollUp", List(&RunRollUp)},
       {"ListForecasts", List(&RunListForecasts)},
       {"ScoreForecasts", List(&RunScoreForecasts)},

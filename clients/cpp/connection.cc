@@ -258,6 +258,12 @@ absl::Status Connection::Call(
   RegisteredCall<Wire> call(*wire_, wire_->timeout);
   return ReadAll(call, wire_->query.ListDisputes(call.context(), request), each);
 }
+absl::Status Connection::Call(
+    const v1::ListDuplicatesRequest& request,
+    absl::FunctionRef<absl::Status(const v1::ListDuplicatesResponse&)> each) {
+  RegisteredCall<Wire> call(*wire_, wire_->timeout);
+  return ReadAll(call, wire_->query.ListDuplicates(call.context(), request), each);
+}
 absl::Status Connection::Call(const v1::RollUpRequest& request,
                               absl::FunctionRef<absl::Status(const v1::RollUpResponse&)> each) {
   RegisteredCall<Wire> call(*wire_, wire_->timeout);

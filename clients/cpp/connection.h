@@ -73,6 +73,8 @@ class Connection {
                     absl::FunctionRef<absl::Status(const v1::NeighborsResponse&)> each);
   absl::Status Call(const v1::ListDisputesRequest& request,
                     absl::FunctionRef<absl::Status(const v1::ListDisputesResponse&)> each);
+  absl::Status Call(const v1::ListDuplicatesRequest& request,
+                    absl::FunctionRef<absl::Status(const v1::ListDuplicatesResponse&)> each);
   absl::Status Call(const v1::RollUpRequest& request,
                     absl::FunctionRef<absl::Status(const v1::RollUpResponse&)> each);
   absl::Status Call(const v1::ListForecastsRequest& request,

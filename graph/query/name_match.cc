@@ -1,8 +1,6 @@
 #include "graph/query/name_match.h"
 
-#include <algorithm>
 #include <cstdint>
-#include <iterator>
 #include <variant>
 
 #include "graph/encoding/name_text.h"
@@ -48,20 +46,21 @@ AskedName::AskedName(absl::string_view text, const Romanizer& romanizer)
 
 NameMatch AskedName::Compare(absl::string_view name) const {
   if (name == text_) return {NameReason::kExact, ScoreOf(NameReason::kExact)};
-  if (!folded_.empty() && NormalizeName(name) == folded_ &&
-      (folded_.size() < kPerhapsCut || Whole(name) == Whole(text_))) {
+  return Compare(AskedName(name, romanizer_));
+}
+
+NameMatch AskedName::Compare(const AskedName& name) const {
+  if (name.text_ == text_) return {NameReason::kExact, ScoreOf(NameReason::kExact)};
+  if (!folded_.empty() && name.folded_ == folded_ &&
+      (folded_.size() < kPerhapsCut || Whole(name.text_) == Whole(text_))) {
     return {NameReason::kNormalized, ScoreOf(NameReason::kNormalized)};
   }
-  const std::string romanized = romanizer_.Romanize(name);
-  const bool han = HasHan(name) && HasHan(text_);
-  if (!key_.empty() && romanized_.size() < kPerhapsCut && !han && RomanKey(romanized) == key_) {
+  if (!key_.empty() && romanized_.size() < kPerhapsCut && name.key_ == key_ &&
+      !(HasHan(name.text_) && HasHan(text_))) {
     return {NameReason::kTransliterated, ScoreOf(NameReason::kTransliterated)};
   }
-  const std::vector<Trigram> trigrams = TrigramsOf(romanized);
-  std::vector<Trigram> shared;
-  std::set_intersection(trigrams.begin(), trigrams.end(), trigrams_.begin(), trigrams_.end(),
-                        std::back_inserter(shared));
-  const double similarity = Similarity(shared.size(), trigrams_.size(), trigrams.size());
+  const double similarity =
+      Similarity(SharedBy(trigrams_, name.trigrams_), trigrams_.size(), name.trigrams_.size());
   return {NameReason::kSimilar, ScoreOf(NameReason::kSimilar, similarity)};
 }
 

@@ -41,6 +41,8 @@ class AskedName {
 
   // How well `name` answers: kExact to kTransliterated, else kSimilar with whatever score.
   NameMatch Compare(absl::string_view name) const;
+  // The same, of a name prepared with the same romaniser; symmetric.
+  NameMatch Compare(const AskedName& name) const;
 
   const std::string& text() const { return text_; }
   const std::string& folded() const { return folded_; }  // empty: no letter and no digit

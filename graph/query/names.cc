@@ -1,9 +1,10 @@
 // Two stages. The store's index (graph/store/names) proposes places: equal folded text, equal
 // romanised text, shared trigrams, best first. The View then says which of them are rows, and the
 // text of each row is compared again, so that nothing is believed on the index's word. Similar
-// names are proposed in rounds, four times as many each: a round is enough once as many candidates
-// as were asked for are better than everything that it left out. Cost: the names that share a
-// trigram, and the claims of those proposed; an equal name costs its own claims only.
+// names are proposed in rounds, four times as many each, and looked at some at a time: enough are
+// looked at once more candidates than were asked for are better than everything left out. Cost: the
+// names that share a trigram, and the claims of those proposed; an equal name costs its own claims
+// only.
 #include "graph/query/names.h"
 
 #include <algorithm>
@@ -31,6 +32,7 @@ namespace {
 
 constexpr size_t kPlacesAtATime = 256;
 constexpr size_t kFirstRound = 64;
+constexpr size_t kMoreAtATime = 6;  // similar names beyond the limit that are looked at together
 
 using Places = std::vector<PropositionPlace>;
 
@@ -199,14 +201,18 @@ absl::Status AddSimilar(View& view, const NamePattern& pattern, const AskedName&
     ASSIGN_OR_RETURN(const std::vector<SimilarName> similar,
                      view.store().names().Similar(asked.romanized(), least, most,
                                                   view.as_of().recorded_at, view.budget()));
-    Places places;
-    for (size_t i = seen; i < similar.size(); ++i) places.push_back(similar[i].place);
-    seen = similar.size();
-    RETURN_IF_ERROR(ranking->AddNames(places));
+    while (seen < similar.size()) {
+      Places places;
+      for (const size_t end = std::min(seen + pattern.limit + kMoreAtATime, similar.size());
+           seen < end; ++seen) {
+        places.push_back(similar[seen].place);
+      }
+      RETURN_IF_ERROR(ranking->AddNames(places));
+      // Ties with the last are cut anywhere, so they do not count; one more than asked says `more`.
+      const double left_out = ScoreOf(NameReason::kSimilar, similar[seen - 1].similarity);
+      if (ranking->BetterThan(left_out) > pattern.limit) return absl::OkStatus();
+    }
     if (similar.size() < most) return absl::OkStatus();
-    // Ties with the last are cut anywhere, so they do not count; one more than asked says `more`.
-    const double left_out = ScoreOf(NameReason::kSimilar, similar.back().similarity);
-    if (ranking->BetterThan(left_out) > pattern.limit) return absl::OkStatus();
   }
 }
 

@@ -91,6 +91,11 @@ class Reads(Calls):
         `limit` candidates at most: where more reach `least_score`, `complete` is False."""
         return self._reply("ResolveName", {"name": name, **fields})
 
+    def list_duplicates(self, **fields: Any) -> Rows:
+        """Pairs of entities that may be one, as Duplicates: `type`, `least_score`, `unopposed`.
+        Nothing is joined by it."""
+        return self._rows("ListDuplicates", fields)
+
 
 def _side(both: Scope, name: str, own: dict[str, Any] | None) -> Scope:
     """One side of a diff: what both share, changed by what is its own. The graph and the budget

@@ -17,6 +17,7 @@
 #include "absl/strings/string_view.h"
 #include "graph/encoding/row_keys.h"
 #include "graph/model/as_of.h"
+#include "graph/store/names/name_sheet.h"
 #include "graph/store/names/trigrams.h"
 
 namespace entente {
@@ -52,10 +53,16 @@ class NameBook {
 
   // The `most` names claimed by `at` whose trigrams are most similar to those of `romanized`, and
   // at least `least` (above 0) so; by similarity, subject, key: what comes first does not depend on
-  // `most`. Linear in the names that share a trigram. `go_on` is asked once a trigram.
+  // `most`. Linear in the names that share a rarer trigram. `go_on` is asked once a
+  // trigram.
   absl::StatusOr<std::vector<SimilarName>> Similar(
       absl::string_view romanized, double least, size_t most, Revision at,
       const std::function<absl::Status()>& go_on) const;
+
+  // The names claimed by `at`, each with each to be compared.
+  NameSheet Sheet(Revision at) const;
+  // Where a name of a sheet stands.
+  PropositionPlace PlaceOf(uint32_t number) const { return PlaceOf(names_[number]); }
 
   size_t size() const { return names_.size(); }
   size_t bytes() const { return bytes_; }  // of memory, about
@@ -70,19 +77,30 @@ class NameBook {
     Revision since = 0;
     uint32_t next_folded = kNone;  // the name before this one with the same folded text
     uint32_t next_roman = kNone;   // the same by RomanKey
-    uint32_t trigrams = 0;         // how many it has
   };
   using Chains = absl::flat_hash_map<absl::string_view, uint32_t>;  // the last of each chain
 
+  // How many of the trigrams asked for each name has: right for those in `met`, which are all that
+  // may have the similarity.
+  struct Counts {
+    std::vector<uint16_t> shared;
+    std::vector<uint32_t> met;
+  };
+
+  absl::StatusOr<Counts> Count(const std::vector<Trigram>& asked, double least,
+                               const std::function<absl::Status()>& go_on) const;
   absl::string_view Keep(absl::string_view text);
   PropositionPlace PlaceOf(const Name& name) const;
   std::vector<PropositionPlace> Chained(const Chains& chains, uint32_t Name::*next,
                                         absl::string_view text, Revision at) const;
+  // The names of each chain of two and more.
+  void AddGroups(const Chains& chains, uint32_t Name::*next, Revision at, NameSheet* sheet) const;
   // Whether the name is there; its first revision is then the earlier one.
   bool Known(const NameNote& note);
   using Place = std::pair<absl::string_view, absl::string_view>;  // subject, key
 
   std::vector<Name> names_;
+  std::vector<uint16_t> sizes_;  // how many trigrams each has; at most 3 * 128
   absl::flat_hash_map<Place, uint32_t> by_place_;
   Chains by_folded_;
   Chains by_roman_;

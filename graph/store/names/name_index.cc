@@ -4,6 +4,7 @@
 // only while the names of one step are put in.
 #include "graph/store/names/name_index.h"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -21,6 +22,7 @@ namespace entente {
 namespace {
 
 constexpr size_t kChangesAStep = 2'000;
+constexpr size_t kPlaceBytes = 256;  // of a place with its texts, about
 // Who waits for another's step looks up so often whether it is still wanted.
 constexpr std::chrono::milliseconds kPatience(50);
 
@@ -135,6 +137,35 @@ absl::StatusOr<std::vector<SimilarName>> NameIndex::Similar(absl::string_view ro
                                                             const Budget& budget) const {
   std::shared_lock<std::shared_mutex> lock(book_mutex_);
   return book_->Similar(romanized, least, most, at, [&budget] { return budget.Check(); });
+}
+
+absl::StatusOr<NameIndex::Alike> NameIndex::Pairs(double least, size_t most, Revision at,
+                                                  Budget& budget) const {
+  NameSheet sheet;
+  {
+    std::shared_lock<std::shared_mutex> lock(book_mutex_);
+    sheet = book_->Sheet(at);
+  }
+  Alike alike;
+  ASSIGN_OR_RETURN(alike.pairs, PairsIn(sheet, least, most, [&budget] { return budget.Check(); }));
+  std::vector<uint32_t> numbers;
+  for (const NamePair& pair : alike.pairs) {
+    numbers.push_back(pair.first);
+    numbers.push_back(pair.second);
+  }
+  std::sort(numbers.begin(), numbers.end());
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+  const auto position = [&](uint32_t number) {
+    return static_cast<uint32_t>(std::lower_bound(numbers.begin(), numbers.end(), number) -
+                                 numbers.begin());
+  };
+  for (NamePair& pair : alike.pairs) pair = {position(pair.first), position(pair.second)};
+  RETURN_IF_ERROR(
+      budget.ChargeKept(alike.pairs.size() * sizeof(NamePair) + numbers.size() * kPlaceBytes));
+  std::shared_lock<std::shared_mutex> lock(book_mutex_);
+  if (full_.load()) return Alike();  // what was found is gone, and the caller is told so
+  for (const uint32_t number : numbers) alike.places.push_back(book_->PlaceOf(number));
+  return alike;
 }
 
 }  // namespace entente

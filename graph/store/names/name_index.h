@@ -52,6 +52,14 @@ class NameIndex {
                                                    size_t most, Revision at,
                                                    const Budget& budget) const;
 
+  // Names of different subjects, as they are claimed by `at`, that PairsIn finds: positions in
+  // `places`. The call pays for the memory until it ends; errors as PairsIn and `budget`.
+  struct Alike {
+    std::vector<PropositionPlace> places;
+    std::vector<NamePair> pairs;
+  };
+  absl::StatusOr<Alike> Pairs(double least, size_t most, Revision at, Budget& budget) const;
+
  private:
   // Reads one page of the index rows, or one stretch of the log. REQUIRES: reading_ is held.
   absl::Status ReadOn();

@@ -26,6 +26,24 @@ std::vector<Trigram> TrigramsOf(absl::string_view romanized) {
   return trigrams;
 }
 
+size_t SharedBy(absl::Span<const Trigram> one, absl::Span<const Trigram> other) {
+  size_t shared = 0;
+  auto a = one.begin();
+  auto b = other.begin();
+  while (a != one.end() && b != other.end()) {
+    if (*a == *b) {
+      ++shared;
+      ++a;
+      ++b;
+    } else if (*a < *b) {
+      ++a;
+    } else {
+      ++b;
+    }
+  }
+  return shared;
+}
+
 double Similarity(size_t shared, size_t one, size_t other) {
   if (shared == 0) return 0;
   return static_cast<double>(shared) / std::sqrt(static_cast<double>(one * other));

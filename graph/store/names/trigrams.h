@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/strings/string_view.h"
+#include "absl/types/span.h"
 
 namespace entente {
 
@@ -17,6 +18,9 @@ using Trigram = uint32_t;
 // one, so that beginnings weigh more than ends and the order of words does not count: "xi ping"
 // has "  x", " xi", "xi ", "  p", " pi", "pin", "ing", "ng ".
 std::vector<Trigram> TrigramsOf(absl::string_view romanized);
+
+// How many trigrams two ascending sets share.
+size_t SharedBy(absl::Span<const Trigram> one, absl::Span<const Trigram> other);
 
 // The cosine of two sets of trigrams, 0 to 1: what they share over the root of the product of their
 // sizes. A short name inside a long one is thus nearer than it would be by what both have together.

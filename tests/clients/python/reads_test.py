@@ -56,6 +56,9 @@ class ReadsTest(served.ServedCase):
         self.assertEqual(client.get_identity("iso:KP").id, "iso:KP")
         self.assertEqual(client.resolve_name("rossija").means, "iso:RU")
         self.assertFalse(client.resolve_name("russi", limit=1, least_score=0.01).complete)
+        for pair in client.list_duplicates(least_score=0.4, valid="ALL"):
+            self.assertGreaterEqual(pair.reasons[0].score, 0.4)
+        self.assertEqual(list(client.list_duplicates(type="State", valid="ALL")), [])
 
     def test_the_server_and_its_graphs(self):
         client = self.client

@@ -155,5 +155,27 @@ TEST_F(NameIndexTest, ReadersAndWritersAgreeOnWhatIsThere) {
   for (std::thread& reader : readers) reader.join();
 }
 
+TEST_F(NameIndexTest, PairsOfNamesClaimedByThen) {
+  Name("kursk", "Kursk");
+  const Revision before = Name("kursk", "KURSK");
+  const Revision after = Name("rostov", "Курск");
+  NameIndex& names = store().names();
+  ASSERT_TRUE(names.Cover(after, budget_).ok());
+  const auto pairs = [&](Revision at) {
+    std::vector<std::pair<EntityId, EntityId>> found;
+    const absl::StatusOr<NameIndex::Alike> alike = names.Pairs(0.9, 10, at, budget_);
+    EXPECT_TRUE(alike.ok()) << alike.status();
+    for (const NamePair& pair : alike->pairs) {
+      found.emplace_back(alike->places[pair.first].subject, alike->places[pair.second].subject);
+    }
+    return found;
+  };
+  EXPECT_TRUE(pairs(before).empty());
+  EXPECT_EQ(pairs(after).size(), 2u);  // either of its names with that of the other
+  for (const auto& [one, other] : pairs(after)) EXPECT_NE(one, other);
+  EXPECT_EQ(names.Pairs(0.9, 1, after, budget_).status().code(),
+            absl::StatusCode::kResourceExhausted);
+}
+
 }  // namespace
 }  // namespace entente

@@ -28,6 +28,12 @@ TEST(TrigramsTest, EachOnceAscending) {
   EXPECT_EQ(TrigramsOf("a").size(), 2u);
 }
 
+TEST(TrigramsTest, WhatTwoSetsShare) {
+  EXPECT_EQ(SharedBy(TrigramsOf("kursk"), TrigramsOf("kursk region")), 6u);
+  EXPECT_EQ(SharedBy(TrigramsOf("kursk"), TrigramsOf("minsk")), 1u);  // "sk "
+  EXPECT_EQ(SharedBy({}, TrigramsOf("minsk")), 0u);
+}
+
 TEST(TrigramsTest, SimilarityIsTheCosine) {
   EXPECT_EQ(Similarity(4, 4, 4), 1.0);
   EXPECT_EQ(Similarity(2, 4, 4), 0.5);
