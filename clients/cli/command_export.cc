@@ -128,7 +128,8 @@ void AddExport(CLI::App* app, Session* session) {
   command->footer(
       "\nWithout --as: commits as NDJSON on the standard output, which import reads.\nLossless for "
       "claims, judgements and their grouping into commits, and for the graph's own\n"
-      "ontology; a bulk load becomes commits of 2,000 changes; stored lenses are left out. When and "
+      "ontology; a bulk load becomes commits of 2,000 changes; stored lenses are left out. When "
+      "and "
       "by\nwhom a commit was recorded is told in \"exported\" and never imported.\n"
       "\nExamples:\n"
       "  entente export > example.ndjson\n"

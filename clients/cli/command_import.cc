@@ -129,6 +129,9 @@ absl::Status ImportFile(const std::string& file, Session& session, const ImportF
 
 absl::StatusOr<ExitCode> RunImport(Session& session, const ImportFlags& flags) {
   RETURN_IF_ERROR(CheckImportFlags(flags));
+  if (!flags.mapping.mapping.empty() && flags.keep_going) {
+    return UsageError("--keep-going", "", "with --mapping records are rejected: see --max-rejects");
+  }
   if (flags.create && !flags.dry_run) RETURN_IF_ERROR(CreateIfMissing(session, flags.open));
   if (!flags.mapping.mapping.empty()) {
     return RunMappedImport(session, flags.mapping, flags.files,

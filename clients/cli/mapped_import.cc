@@ -58,9 +58,17 @@ absl::StatusOr<std::string> LoadId(const Mapping& mapping, const std::string& ma
   if (file == "-") {
     return UsageError("FILE", file, "a bulk load reads its file twice: put it into a file");
   }
+  if (!mapping.judgements.empty()) {
+    return UsageError(
+        "--bulk", mapping.name,
+        "a load takes claims and their grades, no other judgements: do without --bulk");
+  }
   ContentHash hash;
-  for (const std::string& one : {mapping_file, file}) {
+  std::vector<std::string> read = {mapping_file, file};
+  for (const LookupSpec& lookup : mapping.lookups) read.push_back(lookup.file);
+  for (const std::string& one : read) {
     std::ifstream opened(one, std::ios::binary);
+    if (!opened) return UsageError("FILE", one, "the file cannot be read");
     std::vector<char> block(1 << 16);
     while (opened.read(block.data(), static_cast<std::streamsize>(block.size())) ||
            opened.gcount() > 0) {
@@ -167,6 +175,11 @@ absl::StatusOr<Mapping> LoadMapping(const MappingFlags& flags, const std::string
 
 absl::StatusOr<ExitCode> RunMappedImport(Session& session, const MappingFlags& flags,
                                          const std::vector<std::string>& files, ImportMode mode) {
+  for (const std::string& file : files) {
+    if (flags.rejects.empty() || (flags.rejects != file && flags.rejects != flags.mapping))
+      continue;
+    return UsageError("--rejects", flags.rejects, "that is a file to read; name another to write");
+  }
   // One list of rejects for all files where it has a name, else one beside each file.
   std::optional<Rejects> all;
   if (!flags.rejects.empty()) all.emplace(flags.rejects);
@@ -175,10 +188,10 @@ absl::StatusOr<ExitCode> RunMappedImport(Session& session, const MappingFlags& f
     std::optional<Rejects> own;
     if (!all.has_value()) own.emplace(file == "-" ? "rejects.csv" : file + ".rejects.csv");
     status = ImportOne(session, flags, file, mode, all.has_value() ? &*all : &*own);
-    if (own.has_value()) status.Update(own->Close());
+    if (own.has_value()) status.Update(own->Close(status.ok()));
     if (!status.ok()) break;
   }
-  if (all.has_value()) status.Update(all->Close());
+  if (all.has_value()) status.Update(all->Close(status.ok()));
   if (!status.ok()) return status;
   return ExitCode::kOk;
 }

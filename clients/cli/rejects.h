@@ -25,15 +25,15 @@ Reject RejectOf(const absl::Status& status, const std::string& file, uint64_t li
                 uint64_t record);
 
 // A CSV file with a header (file, line, record, column, value, reason), made when the first record
-// is rejected; one that is there from an earlier import is replaced then, and removed where nothing
-// was.
+// is rejected; one that is there from an earlier import is replaced then, and removed where an
+// import that came to its end rejected nothing.
 class Rejects {
  public:
   explicit Rejects(std::string path) : path_(std::move(path)) {}
 
   // kDataLoss: the file cannot be written.
   absl::Status Add(const Reject& reject);
-  absl::Status Close();
+  absl::Status Close(bool imported);
 
   uint64_t count() const { return count_; }
   const std::string& path() const { return path_; }

@@ -32,7 +32,9 @@ constexpr size_t kRememberedBytes = 64u << 20;
 struct Row {
   uint64_t line = 0;
   uint64_t record = 0;
-  bool alone = false;  // has judgements, and so a commit of its own
+  // Has judgements or instances of its own, and so a commit of its own, which depends on nothing
+  // else: a row that has not changed makes the same request again.
+  bool alone = false;
   std::vector<v1::Change> changes;
   absl::flat_hash_set<std::string> said;  // its claims, of which each is made once
 };
@@ -64,6 +66,7 @@ class Importer {
     const absl::Status read =
         ReadRecords(input.stream(), options_.file, mapping_.read,
                     [&](const FileRecord& record) -> absl::StatusOr<bool> {
+                      RETURN_IF_ERROR(input.Problem());  // a record that is cut off is none
                       if (record.columns != nullptr && record.columns.get() != checked) {
                         checked = record.columns.get();
                         RETURN_IF_ERROR(mapper_.CheckColumns(*checked));
@@ -83,7 +86,7 @@ class Importer {
     return spells_.Take([this](MappedClaim spell) -> absl::Status {
       Row row;
       row.line = spell.line;
-      row.record = spell.claim.voice().locator().paragraph();
+      row.record = spell.record;
       RETURN_IF_ERROR(AddClaim(std::move(spell), &row));
       return Add(std::move(row));
     });
@@ -123,6 +126,8 @@ class Importer {
     *change.mutable_claim() = std::move(mapped.claim);
     ASSIGN_OR_RETURN(*change.mutable_claim()->mutable_period(), mapped.period.Text());
     change.set_new_instance(mapped.spec->new_instance);
+    // An instance is the request's, so what is gathered around a row must not change its request.
+    row->alone = row->alone || mapped.spec->new_instance;
     const bool fresh = row->said.insert(change.claim().SerializeAsString()).second;
     if (!fresh && !change.new_instance()) return absl::OkStatus();
     if (mapped.grade.has_value()) {
@@ -162,15 +167,16 @@ class Importer {
     size_t bytes = 0;
     int fresh = 0;
     for (const v1::Change& change : row.changes) {
-      if (IsWhole(change) && IsKnown(change)) continue;
+      if (!row.alone && IsWhole(change) && IsKnown(change)) continue;
       ++fresh;
       bytes += change.ByteSizeLong();
     }
     if (fresh > kChangesPerCommit || bytes > kBytesPerCommit) {
-      return Refuse(CellError("", absl::StrCat(fresh, " changes, ", bytes, " bytes"),
-                              absl::StrCat("one record may make ", kChangesPerCommit,
-                                           " changes and ", kBytesPerCommit, " bytes of them")),
-                    row.line, row.record);
+      return Refuse(
+          CellError("", absl::StrCat(fresh, " changes, ", bytes, " bytes"),
+                    absl::StrCat("one record may make ", kChangesPerCommit, " changes and ",
+                                 kBytesPerCommit, " bytes of them; with --bulk any number")),
+          row.line, row.record);
     }
     const bool full = fresh_ + fresh > kChangesPerCommit || bytes_ + bytes > kBytesPerCommit;
     if (full || row.alone) RETURN_IF_ERROR(Flush());
@@ -233,7 +239,7 @@ class Importer {
     for (size_t i = 0; i < rows_.size(); ++i) {
       for (const v1::Change& change : rows_[i].changes) {
         if (IsWhole(change)) {
-          if (IsKnown(change)) continue;
+          if (!rows_[i].alone && IsKnown(change)) continue;
           if (!here.insert(change.claim().SerializeAsString()).second) continue;
         }
         *request.add_changes() = change;

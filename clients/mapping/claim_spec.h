@@ -83,6 +83,8 @@ struct ClaimSpec {
   bool merge = false;
   uint64_t gap_days = 0;
   bool new_instance = false;
+  // Of an entity's names and ids: a period of which nothing is said is none, and not some time.
+  bool blank_is_always = false;
   bool required = false;  // a record that leaves it empty is rejected
 };
 

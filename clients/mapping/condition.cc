@@ -39,14 +39,25 @@ int Compare(const std::string& one, const std::string& other) {
   return one.compare(other);
 }
 
+// A word is neither above nor below a number.
+bool Comparable(const std::string& text, const std::string& bound) {
+  double number = 0;
+  if (!absl::SimpleAtod(bound, &number)) return true;
+  return absl::SimpleAtod(text, &number) && number == number;
+}
+
 absl::StatusOr<TextTest> ReadTest(const std::string& word, const YamlTree& tree) {
   ASSIGN_OR_RETURN(const std::vector<std::string> texts, tree.Texts());
   if (word == "in") return OneOf(texts);
   ASSIGN_OR_RETURN(const std::string text, tree.Text());
-  if (word == "at_least") return [text](const std::string& t) { return Compare(t, text) >= 0; };
-  if (word == "at_most") return [text](const std::string& t) { return Compare(t, text) <= 0; };
-  if (word == "above") return [text](const std::string& t) { return Compare(t, text) > 0; };
-  if (word == "below") return [text](const std::string& t) { return Compare(t, text) < 0; };
+  if (word == "at_least")
+    return [text](const std::string& t) { return Comparable(t, text) && Compare(t, text) >= 0; };
+  if (word == "at_most")
+    return [text](const std::string& t) { return Comparable(t, text) && Compare(t, text) <= 0; };
+  if (word == "above")
+    return [text](const std::string& t) { return Comparable(t, text) && Compare(t, text) > 0; };
+  if (word == "below")
+    return [text](const std::string& t) { return Comparable(t, text) && Compare(t, text) < 0; };
   if (word == "begins") return [text](const std::string& t) { return absl::StartsWith(t, text); };
   const auto pattern = std::make_shared<RE2>(text, RE2::Quiet);
   if (!pattern->ok()) return tree.Error(absl::StrCat("'", text, "': ", pattern->error()));

@@ -72,14 +72,20 @@ absl::StatusOr<std::vector<Variable>> EachSpec::Columns(const Scope& scope) cons
   std::vector<Variable> values;
   const size_t groups = static_cast<size_t>(pattern_->NumberOfCapturingGroups()) + 1;
   std::vector<re2::StringPiece> found(groups);
-  for (const std::string& name : names) {
+  for (size_t i = 0; i < names.size(); ++i) {
+    const std::string& name = names[i];
     if (!pattern_->Match(name, 0, name.size(), RE2::UNANCHORED, found.data(),
                          static_cast<int>(groups))) {
       continue;
     }
     const JsonTree* tree = scope.Tree(name);
     if (tree != nullptr && tree->is_structured()) continue;
-    ASSIGN_OR_RETURN(const std::optional<std::string> text, scope.Text(name));
+    std::optional<std::string> text;
+    if (scope.record().columns != nullptr) {
+      text = scope.Said(scope.record().cells[i]);  // by place: names may stand twice
+    } else {
+      ASSIGN_OR_RETURN(text, scope.Text(name));
+    }
     if (!text.has_value()) continue;
     Variable value{name_, *text, name, values.size() + 1, {}, nullptr};
     for (const re2::StringPiece& group : found) value.groups.emplace_back(group);
@@ -90,6 +96,10 @@ absl::StatusOr<std::vector<Variable>> EachSpec::Columns(const Scope& scope) cons
 
 absl::StatusOr<std::vector<Variable>> EachSpec::Values(const Scope& scope) const {
   std::vector<Variable> values;
+  const bool json = kind_ == Kind::kItems || kind_ == Kind::kEntries;
+  if (json && scope.record().columns != nullptr) {
+    return CellError(path_, "", "a table has no arrays; a cell is taken apart with 'split'");
+  }
   const auto add = [&](std::string text, std::string key, const JsonTree* tree) {
     values.push_back({name_, std::move(text), std::move(key), values.size() + 1, {}, tree});
   };

@@ -1,5 +1,7 @@
 #include "clients/mapping/entity_spec.h"
 
+#include <algorithm>
+
 #include "absl/strings/str_cat.h"
 #include "clients/cpp/status_macros.h"
 
@@ -21,6 +23,7 @@ ClaimSpec AboutEntity(const YamlTree& tree, TextTemplate id, VoiceSpec voice) {
   spec.place = std::string(tree.Error("").message());
   spec.subject = std::move(id);
   spec.voice = std::move(voice);
+  spec.blank_is_always = true;
   return spec;
 }
 
@@ -188,7 +191,9 @@ absl::StatusOr<std::vector<ClaimSpec>> ReadEntity(const YamlTree& tree, const En
 
 absl::StatusOr<std::vector<ClaimSpec>> ReadDocument(const YamlTree& tree, std::string* id) {
   std::vector<std::string> keys = EntityKeys();
-  keys.erase(keys.begin());  // as
+  for (const char* other : {"as", "voice", "when", "each"}) {
+    keys.erase(std::find(keys.begin(), keys.end(), other));
+  }
   RETURN_IF_ERROR(tree.CheckKeys(keys));
   ASSIGN_OR_RETURN(const YamlTree stated, tree.Get("id"));
   ASSIGN_OR_RETURN(*id, stated.Text());

@@ -2,6 +2,7 @@
 
 #include <openssl/sha.h>
 #include <re2/re2.h>
+#include <unicode/locid.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
@@ -43,11 +44,12 @@ std::string Utf8(const icu::UnicodeString& wide) {
 
 // Letters and digits of any script in lower case; everything else is one hyphen between them.
 Text Slug(std::string text) {
-  const icu::UnicodeString wide = icu::UnicodeString::fromUTF8(text).toLower();
+  const icu::UnicodeString wide =
+      icu::UnicodeString::fromUTF8(text).toLower(icu::Locale::getRoot());
   icu::UnicodeString slug;
   for (int32_t i = 0; i < wide.length(); i = wide.moveIndex32(i, 1)) {
     const UChar32 c = wide.char32At(i);
-    if (u_isalnum(c) || u_charType(c) == U_NON_SPACING_MARK) {
+    if (u_isalnum(c) || (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0) {
       slug.append(c);
     } else if (!slug.isEmpty() && slug.char32At(slug.length() - 1) != '-') {
       slug.append(static_cast<UChar32>('-'));
@@ -63,16 +65,28 @@ Text Hash(std::string text) {
   return absl::BytesToHexString({reinterpret_cast<char*>(digest), 8});
 }
 
-absl::StatusOr<Text> Number(std::string text) {
-  std::string plain = absl::StrReplaceAll(text, {{",", ""}, {" ", ""}, {"\u00a0", ""}, {"_", ""}});
-  double number = 0;
-  if (absl::SimpleAtod(plain, &number)) return NotEmpty(std::move(plain));
-  return absl::InvalidArgumentError("a number is expected");
+// "1,234,567.5" as "1234567.5"; with "," as the decimal mark "1.234.567,5".
+Apply Number(const Arguments& arguments) {
+  const bool comma = !arguments.empty() && arguments[0] == ",";
+  if (!arguments.empty() && !comma && arguments[0] != ".") return nullptr;
+  const char* pattern = comma ? R"([-+]?(\d+|\d{1,3}([. ']\d{3})+)(,\d+)?)"
+                              : R"([-+]?(\d+|\d{1,3}([, ']\d{3})+)(\.\d+)?([eE][-+]?\d+)?)";
+  const auto number = std::make_shared<RE2>(pattern);
+  return OfText([number, comma](std::string text) -> absl::StatusOr<Text> {
+    text = absl::StrReplaceAll(text, {{"\u00a0", " "}, {"\u202f", " "}, {"\u2212", "-"}});
+    if (!RE2::FullMatch(text, *number)) {
+      return absl::InvalidArgumentError(absl::StrCat(
+          "a number is expected", comma ? "" : "; number(',') has the comma as decimal mark"));
+    }
+    if (comma)
+      return NotEmpty(absl::StrReplaceAll(text, {{".", ""}, {" ", ""}, {"'", ""}, {",", "."}}));
+    return NotEmpty(absl::StrReplaceAll(text, {{",", ""}, {" ", ""}, {"'", ""}}));
+  });
 }
 
 absl::StatusOr<Text> Round(std::string text) {
   double number = 0;
-  if (!absl::SimpleAtod(text, &number) || number > 9e15 || number < -9e15) {
+  if (!absl::SimpleAtod(text, &number) || !(number <= 9e15 && number >= -9e15)) {
     return absl::InvalidArgumentError("a number is expected");
   }
   return NotEmpty(absl::StrCat(static_cast<int64_t>(number < 0 ? number - 0.5 : number + 0.5)));
@@ -164,13 +178,20 @@ Apply Words(const Arguments& arguments) {
 }
 
 Apply Lookup(const Arguments& arguments) {
-  return [table = arguments[0], column = arguments.size() > 1 ? arguments[1] : ""](
+  const bool may_lack = arguments.size() > 2;
+  if (may_lack && arguments[2] != "none") return nullptr;
+  return [table = arguments[0], column = arguments.size() > 1 ? arguments[1] : "", may_lack](
              Text text, const Scope& scope) -> absl::StatusOr<Text> {
     if (!text.has_value()) return Text();
     const auto lookup = scope.tables().lookups.find(table);
     if (lookup == scope.tables().lookups.end()) {
       return absl::InvalidArgumentError(
           absl::StrCat("there is no table '", table, "' under 'lookups'"));
+    }
+    if (!may_lack && !lookup->second.Has(*text)) {
+      return absl::InvalidArgumentError(absl::StrCat("nothing stands under this key in '", table,
+                                                     "'; lookup(", table, ", ", column,
+                                                     ", none) says nothing then"));
     }
     return lookup->second.Find(*text, column);
   };
@@ -184,13 +205,13 @@ struct Definition {
 
 Apply Lower(const Arguments&) {
   return OfText([](std::string text) -> absl::StatusOr<Text> {
-    return Utf8(icu::UnicodeString::fromUTF8(text).toLower());
+    return Utf8(icu::UnicodeString::fromUTF8(text).toLower(icu::Locale::getRoot()));
   });
 }
 
 Apply Upper(const Arguments&) {
   return OfText([](std::string text) -> absl::StatusOr<Text> {
-    return Utf8(icu::UnicodeString::fromUTF8(text).toUpper());
+    return Utf8(icu::UnicodeString::fromUTF8(text).toUpper(icu::Locale::getRoot()));
   });
 }
 
@@ -206,11 +227,11 @@ const std::map<std::string, Definition>& Definitions() {
       {"before", {1, 1, Before}},
       {"default", {1, 1, Default}},
       {"hash", {0, 0, [](const Arguments&) { return OfText(Hash); }}},
-      {"lookup", {1, 2, Lookup}},
+      {"lookup", {1, 3, Lookup}},
       {"lower", {0, 0, Lower}},
       {"match", {1, 1, Match}},
       {"missing", {1, 64, Missing}},
-      {"number", {0, 0, [](const Arguments&) { return OfText(Number); }}},
+      {"number", {0, 1, Number}},
       {"pad", {1, 2, Pad}},
       {"part", {2, 2, Part}},
       {"replace", {1, 2, Replace}},

@@ -71,6 +71,23 @@ class Guarded : public std::streambuf {
   bool damaged_ = false;
 };
 
+// What a file is that cannot be read as text, by how it begins; empty for any other.
+std::string NoText(absl::string_view head) {
+  if (absl::StartsWith(head, "PK\x03\x04")) {
+    return "a zip or Excel file: unpack it, or save the sheet as CSV";
+  }
+  if (absl::StartsWith(head, "\xd0\xcf\x11\xe0")) return "an Excel file: save the sheet as CSV";
+  if (absl::StartsWith(head, "BZh")) return "a bzip2 file: bzcat decompresses it into import -";
+  if (absl::StartsWith(head,
+                       "\xfd"
+                       "7zX"))
+    return "an xz file: xzcat decompresses it into import -";
+  if (absl::StartsWith(head, "\xff\xfe") || absl::StartsWith(head, "\xfe\xff")) {
+    return "a file in UTF-16: iconv -f UTF-16 -t UTF-8 makes one that can be read";
+  }
+  return "";
+}
+
 class OpenedInput : public Input {
  public:
   OpenedInput(std::unique_ptr<std::istream> own, std::istream* from, uint64_t size)
@@ -78,6 +95,7 @@ class OpenedInput : public Input {
     std::string head(kZstd.size(), '\0');
     from_->read(head.data(), static_cast<std::streamsize>(head.size()));
     head.resize(static_cast<size_t>(from_->gcount()));
+    no_text_ = NoText(head);
     if (absl::StartsWith(head, kGzip)) {
       guarded_.chain().push(io::gzip_decompressor());
     } else if (absl::StartsWith(head, kZstd)) {
@@ -90,6 +108,7 @@ class OpenedInput : public Input {
   uint64_t consumed() const override { return *count_; }
   uint64_t size() const override { return size_; }
   absl::Status Problem() const override {
+    if (!no_text_.empty()) return absl::InvalidArgumentError(no_text_);
     if (!guarded_.damaged() && !from_->bad()) return absl::OkStatus();
     return absl::DataLossError(absl::StrCat("the file is damaged or cut off: nothing can be read ",
                                             "behind byte ", *count_, " of it"));
@@ -97,6 +116,8 @@ class OpenedInput : public Input {
 
  private:
   static constexpr std::streamsize kBufferBytes = 1 << 16;
+
+  std::string no_text_;
 
   std::unique_ptr<std::istream> own_;
   std::istream* from_;

@@ -23,7 +23,8 @@ class Input {
   virtual uint64_t consumed() const = 0;
   virtual uint64_t size() const = 0;
 
-  // kDataLoss where what was read ended in damage, else OK.
+  // kDataLoss where what was read ended in damage; kInvalidArgument, at once, where the file is no
+  // text (a zip, a spreadsheet, UTF-16); else OK.
   virtual absl::Status Problem() const = 0;
 };
 

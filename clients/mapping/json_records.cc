@@ -168,12 +168,20 @@ class ElementReader : public nlohmann::json_sax<JsonTree> {
     if (into.is_array()) {
       into.push_back(std::move(value));
     } else {
-      into[keys_.back()] = std::move(value);
+      // Behind the others, without looking for another one of the name: that would take as long as
+      // there are members, for each of them.
+      bytes_ += keys_.back().size();
+      into.get_ref<JsonTree::object_t&>().push_back({keys_.back(), std::move(value)});
     }
     return true;
   }
 
   bool Open(JsonTree empty) {
+    if (path_.size() + open_.size() >= kJsonNesting) {
+      status_ = absl::InvalidArgumentError(absl::StrCat(
+          "line ", lines_.line(), ": nested too deeply: at most ", kJsonNesting, " levels"));
+      return false;
+    }
     if (!inside_) {
       path_.push_back(path_key_);
       path_key_.clear();
@@ -194,12 +202,13 @@ class ElementReader : public nlohmann::json_sax<JsonTree> {
       begun_ = lines_.line();
       bytes_ = 0;
       element_ = std::move(empty);
-      if (members_) element_["key"] = path_key_;
+      if (members_ && element_.is_object()) element_["key"] = path_key_;
       open_.push_back(&element_);
     } else {
       if (!Place(std::move(empty))) return false;
       JsonTree& into = *open_.back();
-      open_.push_back(into.is_array() ? &into.back() : &into[keys_.back()]);
+      open_.push_back(into.is_array() ? &into.back()
+                                      : &into.get_ref<JsonTree::object_t&>().back().second);
     }
     keys_.emplace_back();
     return true;
@@ -248,8 +257,9 @@ absl::Status ReadJson(std::istream& input, const ReadSpec& spec, EachRecord each
   JsonTree::sax_parse(counted, &reader);
   RETURN_IF_ERROR(reader.status());
   if (reader.found()) return absl::OkStatus();
+  const std::string at = spec.rows.empty() ? "its top" : "'" + spec.rows.front().key + "'";
   return absl::InvalidArgumentError(
-      absl::StrCat("rows: the document has no array or object at '", spec.rows.front().key, "'"));
+      absl::StrCat("rows: the document has no array or object at ", at));
 }
 
 absl::Status ReadNdjson(std::istream& input, const ReadSpec& spec, EachRecord each) {

@@ -26,8 +26,8 @@ absl::StatusOr<std::string> FindFile(const LookupPlaces& places, const LookupSpe
                                           "=FILE"));
 }
 
-absl::Status Load(const LookupPlaces& places, const LookupSpec& lookup, Tables* tables) {
-  ASSIGN_OR_RETURN(const std::string file, FindFile(places, lookup));
+absl::Status Load(const std::string& file, const LookupPlaces& places, const LookupSpec& lookup,
+                  Tables* tables) {
   ASSIGN_OR_RETURN(const std::unique_ptr<Input> input, OpenInput(file));
   LookupTable table(places.most_bytes);
   const Tables none;
@@ -59,8 +59,9 @@ absl::Status LoadLookups(const LookupPlaces& places, Mapping* mapping) {
     return absl::InvalidArgumentError(
         absl::StrCat("the mapping has no look-up '", name, "'", DidYouMean(name, names)));
   }
-  for (const LookupSpec& lookup : mapping->lookups) {
-    RETURN_IF_ERROR(Load(places, lookup, &mapping->tables));
+  for (LookupSpec& lookup : mapping->lookups) {
+    ASSIGN_OR_RETURN(lookup.file, FindFile(places, lookup));
+    RETURN_IF_ERROR(Load(lookup.file, places, lookup, &mapping->tables));
   }
   return absl::OkStatus();
 }

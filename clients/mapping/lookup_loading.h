@@ -19,9 +19,9 @@ struct LookupPlaces {
   size_t most_bytes = 256u << 20;  // of each table, about, in memory
 };
 
-// Reads every look-up of `mapping` into its tables. kNotFound: no such file, with where it was
-// looked for. kInvalidArgument: `files` names no look-up of the mapping, or what a file holds is
-// wrong. kResourceExhausted: a table is too large.
+// Reads every look-up of `mapping` into its tables; each then names the file that was found.
+// kNotFound: no such file, with where it was looked for. kInvalidArgument: `files` names no look-up
+// of the mapping, or what a file holds is wrong. kResourceExhausted: a table is too large.
 absl::Status LoadLookups(const LookupPlaces& places, Mapping* mapping);
 
 }  // namespace entente

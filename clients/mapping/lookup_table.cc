@@ -16,7 +16,9 @@ absl::Status LookupTable::Add(const std::string& key, const FileRecord& record) 
     return absl::ResourceExhaustedError(absl::StrCat(
         "a look-up of more than ", most_bytes_, " bytes in memory: raise --limit-lookup-bytes"));
   }
-  if (records_.emplace(key, record).second) bytes_ += bytes;
+  const auto [place, fresh] = records_.emplace(key, record);
+  place->second.within.clear();  // lives no longer than the reading
+  if (fresh) bytes_ += bytes;
   return absl::OkStatus();
 }
 
@@ -28,7 +30,13 @@ absl::StatusOr<std::optional<std::string>> LookupTable::Find(absl::string_view k
   if (record.columns == nullptr) {
     const JsonTree* member = MemberAt(record.tree, column);
     if (member == nullptr) return std::nullopt;
-    return ScalarText(*member);
+    std::optional<std::string> text = ScalarText(*member);
+    if (!text.has_value()) {
+      return absl::InvalidArgumentError(
+          absl::StrCat("'", column, "' of what is looked up is no text"));
+    }
+    if (text->empty()) return std::nullopt;
+    return text;
   }
   const std::optional<size_t> at = column.empty() ? 0 : record.columns->Find(column);
   if (!at.has_value()) {

@@ -153,6 +153,10 @@ absl::StatusOr<Mapping> ParseMapping(const std::string& text, const std::string&
   Mapping mapping;
   ASSIGN_OR_RETURN(const YamlTree name, tree.Get("mapping"));
   ASSIGN_OR_RETURN(mapping.name, name.Text());
+  constexpr size_t kMostNameBytes = 128;  // part of request ids
+  if (mapping.name.empty() || mapping.name.size() > kMostNameBytes) {
+    return name.Error(absl::StrCat("a name of 1 to ", kMostNameBytes, " bytes is expected"));
+  }
   if (const auto about = tree.Find("about")) {
     ASSIGN_OR_RETURN(mapping.about, about->Text());
   }

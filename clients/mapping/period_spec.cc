@@ -42,7 +42,7 @@ std::string SideText(const StatedBound& bound, bool end, bool brackets) {
     case StatedBound::Kind::kUnknown:
       return brackets ? "[..]" : "";
     case StatedBound::Kind::kOpen:
-      return brackets ? "[..]" : "..";
+      return brackets && !end ? "[..]" : "..";
     case StatedBound::Kind::kNotBefore:
       return end ? absl::StrCat("[", FirstText(bound.date, end), "..]")
                  : absl::StrCat("[..", LastText(bound.date), "]");
@@ -87,8 +87,9 @@ absl::StatusOr<DateSpec> DateSpec::Read(const YamlTree& tree) {
   if (const auto format = tree.Find("format")) {
     ASSIGN_OR_RETURN(spec.formats_, format->Texts());
     for (const std::string& one : spec.formats_) {
-      if (one.find('y') != std::string::npos) continue;
-      return format->Error(absl::StrCat("'", one, "' has no year: yyyy, mm and dd stand ",
+      if (one.find("yyyy") != std::string::npos) continue;
+      return format->Error(absl::StrCat("'", one,
+                                        "' has no year: yyyy (with its century), mm and dd stand ",
                                         "for year, month and day, as in d.m.yyyy"));
     }
   }
@@ -144,6 +145,7 @@ absl::StatusOr<std::optional<StatedDate>> DateSpec::WholeDate(const Scope& scope
   }
   ASSIGN_OR_RETURN(const std::optional<std::string> year, year_.Text(scope));
   if (!year.has_value()) return std::nullopt;
+  if (IsNotSaid(*year)) return std::nullopt;
   ASSIGN_OR_RETURN(const std::optional<std::string> month, month_.Text(scope));
   ASSIGN_OR_RETURN(const std::optional<std::string> day, day_.Text(scope));
   absl::StatusOr<StatedDate> date = DateOfParts(*year, month.value_or(""), day.value_or(""));
@@ -153,7 +155,13 @@ absl::StatusOr<std::optional<StatedDate>> DateSpec::WholeDate(const Scope& scope
                    date.status().message());
 }
 
+bool StatedPeriod::unknown() const {
+  return kind == Kind::kSpan && start.kind == StatedBound::Kind::kUnknown &&
+         end.kind == StatedBound::Kind::kUnknown;
+}
+
 bool StatedPeriod::exact() const {
+  if (kind == Kind::kAt) return start.date.exact();
   return kind == Kind::kSpan && start.kind == StatedBound::Kind::kDate && start.date.exact() &&
          end.kind == StatedBound::Kind::kDate && end.date.exact();
 }
@@ -172,24 +180,25 @@ absl::StatusOr<std::string> StatedPeriod::Text() const {
     case Kind::kSpan:
       break;
   }
+  if (unknown()) return "[..]/[..]";
+  const bool instants = !start.date.instant.empty() || !end.date.instant.empty();
+  if (start.kind == Bound::kDate && end.kind == Bound::kDate && !instants &&
+      end.date.Last() < start.date.First()) {
+    return absl::InvalidArgumentError(
+        absl::StrCat("it ends (", end.date.Text(), ") before it starts (", start.date.Text(), ")"));
+  }
   StatedBound last = end;
   // What lasts until the data stop lasts until then at least.
   const bool dated = last.kind == Bound::kDate && last.date.instant.empty();
-  if (dated && data_end.has_value() && last.date.Last() >= *data_end) {
+  if (dated && data_end.has_value() &&
+      (last.date.First() >= *data_end || last.date.Last() == *data_end)) {
     last = {Bound::kNotBefore, OfDay(*data_end)};
-  }
-  if (start.kind == Bound::kUnknown && last.kind == Bound::kUnknown) return "";
-  const bool instants = !start.date.instant.empty() || !last.date.instant.empty();
-  if (start.kind == Bound::kDate && last.kind == Bound::kDate && !instants &&
-      last.date.Last() < start.date.First()) {
-    return absl::InvalidArgumentError(absl::StrCat("it ends (", last.date.Text(),
-                                                   ") before it starts (", start.date.Text(), ")"));
   }
   // What began by a day, or lasted until one at least, was the case on that day.
   const bool begun = start.kind == Bound::kNotBefore;
   const bool lasted = last.kind == Bound::kNotBefore;
   StatedBound first = start;
-  if (begun && last.kind != Bound::kDate && !lasted) last = {Bound::kNotBefore, first.date};
+  if (begun && last.kind == Bound::kUnknown) last = {Bound::kNotBefore, first.date};
   if (lasted && first.kind != Bound::kDate && !begun) first = {Bound::kNotBefore, last.date};
   const bool brackets = begun || lasted;
   return absl::StrCat(SideText(first, false, brackets), "/", SideText(last, true, brackets));
@@ -287,7 +296,7 @@ absl::StatusOr<std::optional<StatedBound>> PeriodSpec::BoundOf(const Bound& boun
     ASSIGN_OR_RETURN(censored, bound.censored->Holds(scope));
   }
   if (!date.has_value()) {
-    if (censored && data_end_.has_value()) {
+    if (end && censored && data_end_.has_value()) {
       return StatedBound{Kind::kNotBefore, OfDay(*data_end_)};
     }
     switch (bound.blank) {
@@ -326,7 +335,10 @@ absl::StatusOr<std::optional<StatedPeriod>> PeriodSpec::Period(const Scope& scop
   }
   if (kind_ != StatedPeriod::Kind::kSpan) {
     ASSIGN_OR_RETURN(const std::optional<StatedDate> date, at_.Date(scope));
-    if (!date.has_value()) return StatedPeriod();
+    if (!date.has_value()) {  // some time or other
+      period.kind = StatedPeriod::Kind::kSpan;
+      return period;
+    }
     period.start = {StatedBound::Kind::kDate, *date};
     if (!throughout_ || !date->instant.empty()) return period;
     period.kind = StatedPeriod::Kind::kSpan;

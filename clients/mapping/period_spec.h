@@ -70,8 +70,10 @@ struct StatedPeriod {
   // As Claim.period has it; empty for no period.
   // kInvalidArgument: it ends before it starts.
   absl::StatusOr<std::string> Text() const;
-  // Whether both ends are days, so that it can be merged with another one.
+  // Whether both ends are days, or it is one day, so that it can be merged with another one.
   bool exact() const;
+  // Whether nothing is said of either end.
+  bool unknown() const;
 };
 
 //   "EDTF {text}"

@@ -54,12 +54,11 @@ std::string PeriodWords(const StatedPeriod& period) {
   }
   StatedBound end = period.end;
   const bool dated = end.kind == StatedBound::Kind::kDate && end.date.instant.empty();
-  if (dated && period.data_end.has_value() && end.date.Last() >= *period.data_end) {
+  if (dated && period.data_end.has_value() &&
+      (end.date.First() >= *period.data_end || end.date.Last() == *period.data_end)) {
     end.kind = StatedBound::Kind::kNotBefore;
   }
-  if (period.start.kind == StatedBound::Kind::kUnknown && end.kind == StatedBound::Kind::kUnknown) {
-    return "at all times";
-  }
+  if (period.unknown()) return "at some time or other";
   return absl::StrCat(StartWords(period.start), ", ", EndWords(end));
 }
 

@@ -150,6 +150,17 @@ absl::StatusOr<bool> FillStatement(const ClaimSpec& spec, const Scope& scope, v1
   return false;
 }
 
+// What is merged are days, or months and years as a whole.
+absl::Status CheckMergeable(const ClaimSpec& spec, const StatedPeriod& period) {
+  const auto vague = [](const StatedBound& bound) {
+    return bound.kind == StatedBound::Kind::kDate && !bound.date.exact();
+  };
+  if (period.exact() || (!vague(period.start) && !vague(period.end))) return absl::OkStatus();
+  return CellError(absl::StrJoin(spec.period.names(), "+"), period.start.date.Text(),
+                   "some time within a month or year cannot be merged with another; say 'extent: "
+                   "throughout' where all of it is meant");
+}
+
 }  // namespace
 
 absl::Status RowMapper::MapClaim(const ClaimSpec& spec, Scope* scope, MappedRow* row) const {
@@ -159,11 +170,14 @@ absl::Status RowMapper::MapClaim(const ClaimSpec& spec, Scope* scope, MappedRow*
     MappedClaim mapped;
     mapped.spec = &spec;
     mapped.line = scope->record().line;
+    mapped.record = scope->record().number;
     ASSIGN_OR_RETURN(const bool empty, FillStatement(spec, *scope, &mapped.claim));
     if (empty) return absl::OkStatus();
     ASSIGN_OR_RETURN(const std::optional<StatedPeriod> period, spec.period.Period(*scope));
     if (!period.has_value()) return absl::OkStatus();
     mapped.period = *period;
+    if (spec.blank_is_always && period->unknown()) mapped.period = StatedPeriod();
+    if (spec.merge) RETURN_IF_ERROR(CheckMergeable(spec, mapped.period));
     const absl::StatusOr<std::string> text = mapped.period.Text();
     if (!text.ok()) {
       return CellError(absl::StrJoin(spec.period.names(), "+"), "", text.status().message());
@@ -233,6 +247,10 @@ absl::StatusOr<MappedRow> RowMapper::Map(const FileRecord& record) const {
 
 absl::Status RowMapper::CheckColumns(const Columns& columns) const {
   const auto check = [&columns](const std::string& name) -> absl::Status {
+    if (std::count(columns.names().begin(), columns.names().end(), name) > 1) {
+      return absl::InvalidArgumentError(absl::StrCat(
+          "the file has two columns '", name, "': say which with 'header: [names...]', 'skip: 1'"));
+    }
     if (columns.Find(name).has_value()) return absl::OkStatus();
     return absl::InvalidArgumentError(
         absl::StrCat("the file has no column '", name, "'", DidYouMean(name, columns.names())));

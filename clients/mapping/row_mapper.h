@@ -18,7 +18,8 @@ struct MappedClaim {
   StatedPeriod period;
   std::optional<v1::Judgement> grade;  // its claim is left open
   const ClaimSpec* spec = nullptr;
-  uint64_t line = 0;  // of the file, on which the record begins
+  uint64_t line = 0;    // of the file, on which the record begins
+  uint64_t record = 0;  // its number
 };
 
 // What a record says.

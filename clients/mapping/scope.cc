@@ -4,6 +4,7 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "absl/strings/strip.h"
 #include "clients/cpp/status_macros.h"
 
 namespace entente {
@@ -47,8 +48,11 @@ bool Scope::HasColumn(absl::string_view name) const {
 }
 
 bool Scope::IsMissing(const std::string& text, const ColumnAlias* alias) const {
-  if (text.empty() || tables_.missing.contains(text)) return true;
-  return alias != nullptr && alias->missing.contains(text);
+  if (text.empty()) return true;
+  // Statistics programs write -9 as -9.0.
+  const std::string whole(absl::StripSuffix(text, ".0"));
+  if (tables_.missing.contains(text) || tables_.missing.contains(whole)) return true;
+  return alias != nullptr && (alias->missing.contains(text) || alias->missing.contains(whole));
 }
 
 const JsonTree* Scope::Tree(absl::string_view name) const {
@@ -76,15 +80,24 @@ absl::StatusOr<std::optional<std::string>> Scope::ColumnText(absl::string_view n
                                 absl::StrJoin(record_.columns->names(), ", ")));
 }
 
+std::optional<std::string> Scope::Said(std::string cell) const {
+  absl::StripAsciiWhitespace(&cell);
+  if (IsMissing(cell, nullptr)) return std::nullopt;
+  return cell;
+}
+
 absl::StatusOr<std::optional<std::string>> Scope::Text(absl::string_view name) const {
   absl::string_view rest;
   std::optional<std::string> text;
   const ColumnAlias* alias = nullptr;
   if (const Variable* variable = FindVariable(name, &rest)) {
     uint32_t group = 0;
-    if (rest == "key") {
+    // A JSON object's own members come before what is told of its place.
+    const bool own = variable->tree != nullptr && variable->tree->is_object() &&
+                     MemberAt(*variable->tree, rest) != nullptr;
+    if (rest == "key" && !own) {
       text = variable->key;
-    } else if (rest == "index") {
+    } else if (rest == "index" && !own) {
       text = absl::StrCat(variable->index);
     } else if (absl::SimpleAtoi(rest, &group) && variable->tree == nullptr) {
       if (group < variable->groups.size()) text = variable->groups[group];

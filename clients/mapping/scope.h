@@ -55,6 +55,9 @@ class Scope {
   // there is no such column (in JSON any member may be absent), or an array or object stands there.
   absl::StatusOr<std::optional<std::string>> Text(absl::string_view name) const;
 
+  // What a cell says, trimmed; nullopt where it is empty or says that it is missing.
+  std::optional<std::string> Said(std::string cell) const;
+
   // The JSON value that `name` stands for; null where there is none.
   const JsonTree* Tree(absl::string_view name) const;
 

@@ -19,8 +19,11 @@ StatedBound BoundOf(absl::CivilDay day) {
 
 absl::Status Spells::Add(const MappedClaim& claim) {
   MappedClaim bare = claim;
-  Run run{claim.period.start.date.First(), claim.period.end.date.First(),
-          claim.claim.voice().locator().paragraph(), claim.line};
+  const bool day = claim.period.kind == StatedPeriod::Kind::kAt;
+  Run run{claim.period.start.date.First(),
+          day ? claim.period.start.date.First() : claim.period.end.date.First(),
+          claim.claim.voice().locator().paragraph(), claim.line, claim.record};
+  bare.period.kind = StatedPeriod::Kind::kSpan;
   if (bare.claim.voice().has_locator()) bare.claim.mutable_voice()->mutable_locator()->Clear();
   const std::string key = bare.claim.SerializeAsString();
   auto [place, fresh] = by_claim_.try_emplace(key);
@@ -37,6 +40,7 @@ absl::Status Spells::Add(const MappedClaim& claim) {
     if (other->second.start <= run.start) {
       run.paragraph = other->second.paragraph;
       run.line = other->second.line;
+      run.record = other->second.record;
     }
     run.start = std::min(run.start, other->second.start);
     run.end = std::max(run.end, other->second.end);
@@ -56,6 +60,7 @@ absl::Status Spells::Take(absl::FunctionRef<absl::Status(MappedClaim)> each) {
     for (const auto& [start, run] : runs.by_start) {
       MappedClaim spell = runs.claim;
       spell.line = run.line;
+      spell.record = run.record;
       spell.period.start = BoundOf(run.start);
       spell.period.end = BoundOf(run.end);
       v1::Voice* voice = spell.claim.mutable_voice();

@@ -36,6 +36,7 @@ class Spells {
     absl::CivilDay end;  // included
     uint32_t paragraph;
     uint64_t line;
+    uint64_t record;
   };
   struct Runs {
     MappedClaim claim;  // without period and row

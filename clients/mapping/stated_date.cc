@@ -19,10 +19,12 @@ constexpr std::array<absl::string_view, 12> kMonths = {
     "january", "february", "march",     "april",   "may",      "june",
     "july",    "august",   "september", "october", "november", "december"};
 
-bool IsNotSaid(absl::string_view part) {
-  if (part.empty() || part == "-9" || part == "-8" || part == "." || part == "0") return true;
-  return part.find_first_not_of("#XxuU?-_*") == absl::string_view::npos || part == "00" ||
-         part == "0000";
+// The whole number that a text is, also "7.0"; nullopt for any other.
+std::optional<int> WholeNumber(absl::string_view text, int least, int most) {
+  double number = 0;
+  const bool whole = absl::SimpleAtod(text, &number) && std::floor(number) == number;
+  if (!whole || !(number >= least && number <= most)) return std::nullopt;
+  return static_cast<int>(number);
 }
 
 std::string YearText(int64_t year) {
@@ -82,7 +84,10 @@ absl::StatusOr<std::optional<StatedDate>> ParseAs(absl::string_view text, absl::
   if (!rest.empty()) return NotOfFormat(shown);
   if (IsNotSaid(year)) return std::nullopt;
   const absl::string_view digits = absl::StripPrefix(year, "-");
-  if (digits.find_first_not_of("0123456789") != absl::string_view::npos) return NotOfFormat(shown);
+  // A year of two digits has no century.
+  if (digits.find_first_not_of("0123456789") != absl::string_view::npos || digits.size() < 4) {
+    return NotOfFormat(shown);
+  }
   ASSIGN_OR_RETURN(StatedDate date, DateOfParts(year, month, day));
   return date;
 }
@@ -94,6 +99,10 @@ absl::StatusOr<std::optional<StatedDate>> ParseIso(absl::string_view text) {
     std::string wrong;
     std::string whole(text);
     whole[time] = 'T';
+    // Midnight without a zone is how tables write a day.
+    if (whole.substr(time + 1).find_first_not_of("0:.") == std::string::npos) {
+      return ParseAs(text.substr(0, time), "yyyy-mm-dd", "");
+    }
     const bool zoned = absl::EndsWith(whole, "Z") || whole.find('+', time) != std::string::npos ||
                        whole.find('-', time) != std::string::npos;
     if (!zoned) whole += "Z";
@@ -109,6 +118,15 @@ absl::StatusOr<std::optional<StatedDate>> ParseIso(absl::string_view text) {
 }
 
 }  // namespace
+
+bool IsNotSaid(absl::string_view part) {
+  for (const absl::string_view mark : {"", "-9", "-9.0", "-8", ".", "0", "00", "0000"}) {
+    if (part == mark) return true;
+  }
+  const std::string lower = absl::AsciiStrToLower(part);
+  return lower == "na" || lower == "nan" ||
+         part.find_first_not_of("#XxuU?-_*") == absl::string_view::npos;
+}
 
 std::string StatedDate::Text() const {
   if (!instant.empty()) return instant;
@@ -135,23 +153,23 @@ std::string DayText(absl::CivilDay day) {
 absl::StatusOr<StatedDate> DateOfParts(absl::string_view year, absl::string_view month,
                                        absl::string_view day) {
   StatedDate date;
-  double number = 0;
-  if (!absl::SimpleAtod(year, &number) || std::floor(number) != number ||
-      std::fabs(number) > 99'999) {
+  constexpr int kMostYear = 99'999;
+  const std::optional<int> whole_year = WholeNumber(year, -kMostYear, kMostYear);
+  if (!whole_year.has_value()) {
     return absl::InvalidArgumentError(absl::StrCat("'", year, "' is not a year"));
   }
-  date.year = static_cast<int64_t>(number);
+  date.year = *whole_year;
   if (IsNotSaid(month)) return date;
   date.month = MonthOf(month);
-  if (date.month == 0 && (!absl::SimpleAtod(month, &number) || number < 1 || number > 12)) {
+  if (date.month == 0) date.month = WholeNumber(month, 1, 12).value_or(0);
+  if (date.month == 0) {
     return absl::InvalidArgumentError(absl::StrCat("'", month, "' is not a month, 1 to 12"));
   }
-  if (date.month == 0) date.month = static_cast<int>(number);
   if (IsNotSaid(day)) return date;
-  if (!absl::SimpleAtod(day, &number) || number < 1 || number > 31) {
+  date.day = WholeNumber(day, 1, 31).value_or(0);
+  if (date.day == 0) {
     return absl::InvalidArgumentError(absl::StrCat("'", day, "' is not a day of a month, 1 to 31"));
   }
-  date.day = static_cast<int>(number);
   // CivilDay makes 3 March of 31 February.
   if (date.First().day() == date.day) return date;
   return absl::InvalidArgumentError(
@@ -167,7 +185,12 @@ absl::StatusOr<std::optional<StatedDate>> ParseDate(absl::string_view text,
 absl::StatusOr<StatedDate> DateCounted(absl::string_view count, absl::string_view unit,
                                        absl::CivilDay from, bool precise) {
   double number = 0;
-  if (!absl::SimpleAtod(count, &number) || std::fabs(number) > 1e15) {
+  // Beyond these a year has more than five digits.
+  const double most = unit == "milliseconds"                ? 3e15
+                      : unit == "months" || unit == "years" ? 99'999
+                      : unit == "hours" || unit == "days"   ? 8e8
+                                                            : 3e12;
+  if (!absl::SimpleAtod(count, &number) || !(std::fabs(number) <= most)) {
     return absl::InvalidArgumentError(absl::StrCat("'", count, "' is not a number of ", unit));
   }
   if (unit == "months" || unit == "years") {

@@ -30,6 +30,9 @@ struct StatedDate {
 // "2016-12-31"; years before 0 and after 9999 as EDTF level 1 has them.
 std::string DayText(absl::CivilDay day);
 
+// Whether a part of a date, or all of it, says nothing: empty, 0, -9, ##, XX, ??, NA, ...
+bool IsNotSaid(absl::string_view part);
+
 // From parts, of which month and day may be empty, or say that they are not known ("0", "-9",
 // "##"). kInvalidArgument: no such day in the calendar.
 absl::StatusOr<StatedDate> DateOfParts(absl::string_view year, absl::string_view month,
@@ -37,9 +40,8 @@ absl::StatusOr<StatedDate> DateOfParts(absl::string_view year, absl::string_view
 
 // Reads `text` in the order that `format` gives: yyyy, mm or m, mmm (January, Jan), dd or d, and
 // what stands between them, as in "d.m.yyyy", "yyyymm", "mm/dd/yyyy", "d mmm yyyy". Parts that are
-// marks of absence (##, 00, XX, ??, --) are not said. An empty format is ISO 8601: a year, a month, a
-// day, or an instant.
-// nullopt: a mark of absence stands for the year, so nothing is said.
+// marks of absence (##, 00, XX, ??, --) are not said. An empty format is ISO 8601: a year, a month,
+// a day, or an instant. nullopt: a mark of absence stands for the year, so nothing is said.
 absl::StatusOr<std::optional<StatedDate>> ParseDate(absl::string_view text,
                                                     absl::string_view format);
 

@@ -42,8 +42,8 @@ class TableReader {
       : input_(input), spec_(spec), decoder_(std::move(decoder)), each_(each) {
     csv_init(&parser_, 0);
     csv_set_delim(&parser_, static_cast<unsigned char>(spec.delimiter ? spec.delimiter : ','));
-    // Without quotes: a byte that no text holds.
-    csv_set_quote(&parser_, spec.quote ? static_cast<unsigned char>(spec.quote) : 0xff);
+    // Without quotes it is NUL, which no text holds.
+    csv_set_quote(&parser_, static_cast<unsigned char>(spec.quote));
     // Tabs are blanks to libcsv, unless they are what stands between cells.
     csv_set_space_func(&parser_, [](unsigned char c) { return c == ' ' ? 1 : 0; });
     if (!spec.has_header && !spec.header.empty()) SetColumns(spec.header);

@@ -14,7 +14,8 @@ namespace entente {
 absl::StatusOr<YamlTree> YamlTree::Load(const std::string& text, const std::string& file) {
   try {
     YamlTree tree(YAML::Load(text), file, "");
-    RETURN_IF_ERROR(tree.CheckUnique());
+    size_t nodes = 0;
+    RETURN_IF_ERROR(tree.CheckUnique(0, &nodes));
     return tree;
   } catch (const YAML::Exception& error) {  // yaml-cpp has no other way to say it
     return absl::InvalidArgumentError(
@@ -23,7 +24,13 @@ absl::StatusOr<YamlTree> YamlTree::Load(const std::string& text, const std::stri
   }
 }
 
-absl::Status YamlTree::CheckUnique() const {
+absl::Status YamlTree::CheckUnique(size_t depth, size_t* nodes) const {
+  // Anchors may lead back to themselves, or make much of little.
+  constexpr size_t kDepth = 64;
+  constexpr size_t kNodes = 100'000;
+  if (depth > kDepth || ++*nodes > kNodes) {
+    return Error(absl::StrCat("a mapping has at most ", kNodes, " parts, ", kDepth, " deep"));
+  }
   if (node_.IsMap()) {
     std::set<std::string> seen;
     for (const auto& member : node_) {
@@ -32,11 +39,11 @@ absl::Status YamlTree::CheckUnique() const {
       const YamlTree named(member.second, file_,
                            absl::StrCat(path_, path_.empty() ? "" : ".", member.first.Scalar()));
       if (!seen.insert(member.first.Scalar()).second) return named.Error("the key stands twice");
-      RETURN_IF_ERROR(named.CheckUnique());
+      RETURN_IF_ERROR(named.CheckUnique(depth + 1, nodes));
     }
   }
   if (node_.IsSequence()) {
-    for (const YamlTree& item : Items()) RETURN_IF_ERROR(item.CheckUnique());
+    for (const YamlTree& item : Items()) RETURN_IF_ERROR(item.CheckUnique(depth + 1, nodes));
   }
   return absl::OkStatus();
 }

@@ -54,7 +54,7 @@ class YamlTree {
   YamlTree(YAML::Node node, std::string file, std::string path)
       : node_(std::move(node)), file_(std::move(file)), path_(std::move(path)) {}
 
-  absl::Status CheckUnique() const;
+  absl::Status CheckUnique(size_t depth, size_t* nodes) const;
 
   YAML::Node node_;
   std::string file_;

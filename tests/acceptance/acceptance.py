@@ -17,6 +17,7 @@ import graphs
 
 SECTIONS = ["geography", "sanctions", "units", "forces", "cow", "dyad_years", "facts", "votes",
             "packages", "icews18"]
+LARGE = {"packages", "icews18"}  # half a million records each
 
 
 def main(build, data, *sections):

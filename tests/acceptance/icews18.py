@@ -10,9 +10,8 @@ MOST = [("Citizen (India)", 21200), ("United States", 20432), ("India", 16773), 
         ("Government (India)", 9119), ("Bharatiya Janata", 7538), ("Unspecified Actor", 7468)]
 MONTHS = {("North Korea", "Russia"): [1, 7, 10, 6, 7, 6, 3, 3, 4, 22],
           ("Russia", "North Korea"): [4, 11, 15, 19, 10, 13, 8, 3, 8, 19]}
-HOPS = {("North Korea", "2018-01-01/2018-10-31"): [413, 9874, 10962],
-        ("Russia", "2018-01-01/2018-10-31"): [1427, 13491, 7001],
-        ("North Korea", "2018-06-02/2018-07-01"): [127, 1983, 3440],
+WHOLE = {"North Korea": [413, 9874, 10962], "Russia": [1427, 13491, 7001]}
+HOPS = {("North Korea", "2018-06-02/2018-07-01"): [127, 1983, 3440],
         ("Russia", "2018-06-02/2018-07-01"): [280, 2621, 3127],
         ("North Korea", "2018-06-02"): [11, 47, 67],
         ("Russia", "2018-06-02"): [13, 65, 80]}
@@ -35,6 +34,20 @@ def _levels(client, start, valid):
     return [depths[1], depths[2], depths[3]]
 
 
+def _levels_in(triples, start):
+    """The same over all events at once."""
+    beside = collections.defaultdict(set)
+    for subject, _, target in triples:
+        beside[subject].add(target)
+        beside[target].add(subject)
+    seen, frontier, levels = {start}, {start}, []
+    for _ in range(3):
+        frontier = set().union(*(beside[one] for one in frontier)) - seen
+        seen |= frontier
+        levels.append(len(frontier))
+    return levels
+
+
 def check(graphs, checks):
     """Everything of section 2."""
     records, _, rejected = graphs.fill("icews", "icews18", *(
@@ -47,7 +60,7 @@ def check(graphs, checks):
     facts = 0
     for row in client.list_propositions(predicate="interacted", valid="ALL"):
         said = row.proposition
-        code, day = said.qualifiers[0].value.text.text, row.validity[0]
+        code, day = said.qualifiers[0].value.text.text, row.validity[0].partition("/")[0]
         pair = names[said.subject], names[said.object]
         facts += 1
         ends.update(pair)
@@ -67,6 +80,9 @@ def check(graphs, checks):
         checks.equal(f"{pair[0]} to {pair[1]} by month", expected, months[pair])
     checks.equal("North Korea to Russia, most frequent", RELATIONS, kinds.most_common(6))
     ids = {name: entity for entity, name in names.items()}
+    for actor, expected in WHOLE.items():
+        checks.equal(f"{actor}, whole period: entities 1, 2, 3 hops away", expected,
+                     _levels_in(triples, ids[actor]))
     for (actor, valid), expected in HOPS.items():
         checks.equal(f"{actor}, {valid}: entities 1, 2, 3 hops away", expected,
                      _levels(client, ids[actor], valid))

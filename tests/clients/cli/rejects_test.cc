@@ -27,7 +27,7 @@ TEST(RejectsTest, ARejectNamesLineColumnValueAndReason) {
   const absl::Status refused = WithRpcError(absl::FailedPreconditionError("is a Region"),
                                             {"DOMAIN", "changes[3].claim.subject", "x", {}});
   ASSERT_TRUE(rejects.Add(RejectOf(refused, "f.csv", 9, 8)).ok());
-  ASSERT_TRUE(rejects.Close().ok());
+  ASSERT_TRUE(rejects.Close(true).ok());
   EXPECT_EQ(rejects.count(), 2u);
   EXPECT_EQ(Content(path),
             "file,line,record,column,value,reason\r\n"
@@ -35,12 +35,19 @@ TEST(RejectsTest, ARejectNamesLineColumnValueAndReason) {
             "f.csv,9,8,changes[3].claim.subject,x,is a Region [DOMAIN]\r\n");
 }
 
-TEST(RejectsTest, WhatAnEarlierImportRejectedIsReplacedOrRemoved) {
+TEST(RejectsTest, WhatAnEarlierImportRejectedIsReplacedOrRemovedAndNothingElse) {
   const std::string path = ::testing::TempDir() + "/old.csv";
-  std::ofstream(path) << "old\n";
+  std::ofstream(path) << "file,line,record,column,value,reason\r\nold\n";
+  Rejects cut_off(path);
+  ASSERT_TRUE(cut_off.Close(false).ok());
+  EXPECT_TRUE(std::filesystem::exists(path)) << "somebody may be mending it";
   Rejects none(path);
-  ASSERT_TRUE(none.Close().ok());
+  ASSERT_TRUE(none.Close(true).ok());
   EXPECT_FALSE(std::filesystem::exists(path));
+  std::ofstream(path) << "a,b\n";
+  Rejects other(path);
+  ASSERT_TRUE(other.Close(true).ok());
+  EXPECT_TRUE(std::filesystem::exists(path)) << "no list of ours";
 }
 
 TEST(RejectsTest, AFileThatCannotBeWrittenIsAnError) {

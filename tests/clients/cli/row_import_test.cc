@@ -66,7 +66,7 @@ Imported Import(const std::string& mapping, const std::string& csv, Graph& graph
   Imported done;
   done.status = ImportRows(*input, *parsed, options, std::ref(graph), &rejects, &done.counts);
   done.rejects = rejects.count();
-  EXPECT_TRUE(rejects.Close().ok());
+  EXPECT_TRUE(rejects.Close(done.status.ok()).ok());
   return done;
 }
 

@@ -42,6 +42,7 @@ TEST(ConditionTest, ComparisonsAndPatterns) {
   EXPECT_TRUE(Holds("{t: {matches: '^a.c$'}}"));
   EXPECT_TRUE(Holds("{t: {begins: ab}}"));
   EXPECT_FALSE(Holds("{e: {below: 1}}"));
+  EXPECT_FALSE(Holds("{t: {at_least: 1}}")) << "a word is neither above nor below a number";
 }
 
 TEST(ConditionTest, NotAllAndAny) {

@@ -43,6 +43,20 @@ TEST(EachSpecTest, ColumnsByPattern) {
       ElementsAre("x:1 name A@en @doc:d:1", "x:2 name A@en @doc:d:2", "x:2 name B@fr @doc:d:2"));
 }
 
+TEST(EachSpecTest, ColumnsOfOneNameAreToldApartByTheirPlace) {
+  EXPECT_THAT(Said("{n: {columns: '^n$'}}", "id,n,n\n1,a,b\n"),
+              ElementsAre("x:1 name a @doc:d:1", "x:1 name b @doc:d:1"));
+}
+
+TEST(EachSpecTest, ATableHasNoArraysAndAnObjectsOwnKeyIsItsKey) {
+  EXPECT_THAT(Said("{n: {items: names}}", "id,names\n1,a\n"),
+              ElementsAre(HasSubstr("a table has no arrays")));
+  EXPECT_THAT(Mapped("claims: [{subject: 'x:{id}', predicate: name, value: '{n.key}', each: {n: "
+                     "{items: tags}}}]",
+                     R"({"id": 1, "tags": [{"key": "a"}, {"key": "b"}]})", "f.ndjson"),
+              ElementsAre("x:1 name a @doc:d:1", "x:1 name b @doc:d:1"));
+}
+
 TEST(EachSpecTest, SeveralMakeEveryCombination) {
   EXPECT_THAT(Mapped("claims: [{subject: 'x:{id}', predicate: name, value: '{n}{k}', each: "
                      "{n: {list: [a, b]}, k: {split: '{ks}', on: ','}}}]",

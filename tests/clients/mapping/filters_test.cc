@@ -30,6 +30,7 @@ TEST(FiltersTest, Texts) {
   EXPECT_EQ(Filtered("1st Guards (Tank) Army!", "slug"), "1st-guards-tank-army");
   EXPECT_EQ(Filtered("Курск-2", "slug"), "курск-2");
   EXPECT_EQ(Filtered("!!", "slug"), "(nothing)");
+  EXPECT_NE(Filtered("काला", "slug"), Filtered("कीली", "slug")) << "vowel signs are letters, too";
   EXPECT_EQ(Filtered("7", "pad(3)"), "007");
   EXPECT_EQ(Filtered("a (b)", "before('(')"), "a");
   EXPECT_EQ(Filtered("a: b", "after(:)"), "b");
@@ -46,6 +47,10 @@ TEST(FiltersTest, Numbers) {
   EXPECT_EQ(Filtered("1.5", "round"), "2");
   EXPECT_EQ(Filtered("-1.5", "round"), "-2");
   EXPECT_THAT(Filtered("many", "number"), HasSubstr("a=many: a number is expected"));
+  EXPECT_THAT(Filtered("12,5", "number"), HasSubstr("number(',') has the comma as decimal mark"));
+  EXPECT_EQ(Filtered("12,5", "number(',')"), "12.5");
+  EXPECT_EQ(Filtered("1.234,5", "number(',')"), "1234.5");
+  EXPECT_THAT(Filtered("nan", "round"), HasSubstr("a number is expected"));
 }
 
 TEST(FiltersTest, WordsAndLookups) {
@@ -56,7 +61,8 @@ TEST(FiltersTest, WordsAndLookups) {
   EXPECT_THAT(Filtered("2", "words(v)"), HasSubstr("there is no table 'v' under 'words'"));
   EXPECT_EQ(Filtered("k", "lookup(l, name)"), "Key");
   EXPECT_EQ(Filtered("k", "lookup(l)"), "k");
-  EXPECT_EQ(Filtered("q", "lookup(l, name)"), "(nothing)");
+  EXPECT_THAT(Filtered("q", "lookup(l, name)"), HasSubstr("a=q: nothing stands under this key"));
+  EXPECT_EQ(Filtered("q", "lookup(l, name, none)"), "(nothing)");
   EXPECT_THAT(Filtered("k", "lookup(l, nome)"), HasSubstr("has no column 'nome'; it has id, name"));
 }
 

@@ -68,6 +68,16 @@ TEST(InputTest, ACutOffFileIsDamagedAndNotAtItsEnd) {
   EXPECT_EQ((*input)->Problem().code(), absl::StatusCode::kDataLoss);
 }
 
+TEST(InputTest, WhatIsNoTextIsToldAtOnce) {
+  for (const std::string& bytes : {std::string("PK\x03\x04 and so on"), std::string("\xff\xfe"
+                                                                                    "a\0",
+                                                                                    4)}) {
+    const auto input = OpenInput(Written("sheet.xlsx", bytes));
+    ASSERT_TRUE(input.ok());
+    EXPECT_EQ((*input)->Problem().code(), absl::StatusCode::kInvalidArgument);
+  }
+}
+
 TEST(InputTest, EmptyAndShortFilesAreFiles) {
   EXPECT_EQ(AllOf(**OpenInput(Written("empty", ""))), "");
   EXPECT_EQ(AllOf(**OpenInput(Written("short", "ab"))), "ab");

@@ -72,6 +72,13 @@ TEST(JsonRecordsTest, WhatIsNotJsonIsAnErrorThatNamesItsLine) {
               ElementsAre(HasSubstr("!line 1: a record of more than 400 bytes")));
 }
 
+TEST(JsonRecordsTest, OddDocumentsAreErrorsAndNoMore) {
+  EXPECT_THAT(Read("5"),
+              ElementsAre(HasSubstr("!rows: the document has no array or object at its")));
+  EXPECT_THAT(Read(R"({"2020": [1], "2021": 2})"), ElementsAre("1:[1]", "1:2"));
+  EXPECT_THAT(Read(std::string(300'000, '[')), ElementsAre(HasSubstr("nested too deeply")));
+}
+
 TEST(JsonRecordsTest, LinesOfJsonAreRecordsAndABadOneIsAProblemOfItsOwn) {
   EXPECT_THAT(Read("{\"a\": 1}\n\n{oops\n{\"a\": 2}\n", {}, 100, true),
               ElementsAre("1:{\"a\":1}", "3!", "4:{\"a\":2}"));

@@ -21,6 +21,7 @@ std::string Mistake(const std::string& text) {
 
 TEST(MappingTest, WhatAMappingNeeds) {
   EXPECT_THAT(Mistake("document: {id: 'doc:d'}"), HasSubstr("'mapping' is missing"));
+  EXPECT_THAT(Mistake("mapping: " + std::string(129, 'm')), HasSubstr("1 to 128 bytes"));
   EXPECT_THAT(Mistake("mapping: m"), HasSubstr("'document' is missing"));
   EXPECT_THAT(Mistake("mapping: m\ndocument: {id: 'doc:d'}"),
               HasSubstr("nothing is said of a record"));

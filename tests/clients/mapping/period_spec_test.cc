@@ -43,7 +43,9 @@ TEST(PeriodSpecTest, ABlankEndIsWhatTheMappingSays) {
   EXPECT_EQ(Period("start: '{y}'\nend: {text: '{y2}', blank: skip}", cells), "(skipped)");
   EXPECT_THAT(Period("start: '{y}'\nend: {text: '{y2}', blank: reject}", cells),
               HasSubstr("y2=: the end of the period is missing"));
-  EXPECT_EQ(Period(kSpan, {"", "", "", "", "", "", ""}), "") << "no period at all";
+  EXPECT_EQ(Period(kSpan, {"", "", "", "", "", "", ""}), "[..]/[..]") << "at some time or other";
+  EXPECT_EQ(Period("at: '{y}'", {"", "", "", "", "", "", ""}), "[..]/[..]");
+  EXPECT_EQ(Period("seen: {year: '{y}'}", {"-9", "", "", "", "", "", ""}), "[..]/[..]");
   EXPECT_EQ(Period(kSpan, {"", "", "", "1918", "", "", ""}), "/1918");
 }
 
@@ -101,7 +103,25 @@ TEST(PeriodSpecTest, SomeDayOfAYearIsNotAllOfIt) {
       "2012-05");
 }
 
+TEST(PeriodSpecTest, ACensoredStartMayBeOpenAtTheEndAndIsNotWhereTheDataEnd) {
+  EXPECT_EQ(Period("start: {text: '{y}-01-01', censored: {flag: 1}}\nend: open",
+                   {"1816", "", "", "", "", "", "1"}),
+            "[..1816-01-01]/..");
+  EXPECT_EQ(Period("start: {text: '{y}', censored: {flag: 1}}\nend: '{y2}'\ndata_end: 2016-12-31",
+                   {"", "", "", "1990", "", "", "1"}),
+            "/1990");
+}
+
+TEST(PeriodSpecTest, AnEndThatIsVagueAroundTheDatasEndIsNotMadeCertain) {
+  EXPECT_EQ(Period("start: '{y}-01-01'\nend: {year: '{y2}'}\ndata_end: 2016-06-30",
+                   {"1990", "", "", "2016", "", "", ""}),
+            "1990-01-01/2016");
+}
+
 TEST(PeriodSpecTest, InvertedPeriodsAreErrors) {
+  EXPECT_EQ(
+      Period(std::string(kSpan) + "data_end: 2016-12-31", {"2018", "1", "1", "2017", "1", "1", ""}),
+      "! it ends (2017-01-01) before it starts (2018-01-01)");
   EXPECT_EQ(Period(kSpan, {"1915", "1", "1", "1914", "1", "1", ""}),
             "! it ends (1914-01-01) before it starts (1915-01-01)");
   EXPECT_EQ(Period(kSpan, {"1915", "3", "1", "1915", "", "", ""}), "1915-03-01/1915");
@@ -111,6 +131,7 @@ TEST(PeriodSpecTest, MistakesAreFoundWhenTheMappingIsRead) {
   EXPECT_THAT(Period("{at: '{y}', seen: '{y}'}", {}), HasSubstr("or 'at', or 'seen'"));
   EXPECT_THAT(Period("{at: {month: '{m}'}}", {}), HasSubstr("a date has 'text'"));
   EXPECT_THAT(Period("{at: {text: '{y}', format: dd.mm}}", {}), HasSubstr("has no year"));
+  EXPECT_THAT(Period("{at: {text: '{y}', format: dd.mm.yy}}", {}), HasSubstr("with its century"));
   EXPECT_THAT(Period("{start: {year: '{y}', blnk: open}}", {}), HasSubstr("did you mean 'blank'?"));
   EXPECT_THAT(Period("{start: {year: '{y}', excluded: yes}}", {}), HasSubstr("no 'excluded' here"));
 }

@@ -25,7 +25,7 @@ TEST(PeriodWordsTest, SaysWhatThePeriodMeans) {
   EXPECT_EQ(Words("{at: '1990'}"), "some time in 1990");
   EXPECT_EQ(Words("{at: '1990-05-06'}"), "on 1990-05-06");
   EXPECT_EQ(Words("{seen: '1990-05-06'}"), "as seen on 1990-05-06");
-  EXPECT_EQ(Words("{start: unknown, end: unknown}"), "at all times");
+  EXPECT_EQ(Words("{start: unknown, end: unknown}"), "at some time or other");
   EXPECT_EQ(PeriodWords(StatedPeriod()), "at all times");
 }
 

@@ -97,6 +97,15 @@ TEST(RowMapperTest, JudgementsOfEntitiesAndDocuments) {
                           "derives_from { document: \"doc:3\" from_document: \"doc:d\" }"));
 }
 
+TEST(RowMapperTest, WhatIsVagueCannotBeMerged) {
+  const std::string claim =
+      "claims: [{subject: 'x:{a}', predicate: p, value: v, merge: yes, period: {at: {year: '{y}', "
+      "month: '{m}', day: '{d}'}}}]";
+  EXPECT_THAT(Mapped(claim, "a,y,m,d\n1,1990,5,6\n"), ElementsAre("x:1 p v 1990-05-06 @doc:d:1"));
+  EXPECT_THAT(Mapped(claim, "a,y,m,d\n1,1990,5,\n"),
+              ElementsAre(HasSubstr("'extent: throughout'")));
+}
+
 TEST(RowMapperTest, APeriodThatIsInvertedRejectsTheRecord) {
   EXPECT_THAT(
       Mapped("claims: [{subject: 'x:{a}', predicate: p, value: v, period: {start: '{s}', end: "
@@ -116,6 +125,8 @@ TEST(RowMapperTest, ColumnsThatTheFileHasNotAreFoundBeforeTheFirstRecord) {
   EXPECT_TRUE(mapper.CheckColumns(Columns({"ccode", "statenme"})).ok());
   EXPECT_EQ(mapper.CheckColumns(Columns({"ccode", "statename"})).message(),
             "the file has no column 'statenme'; did you mean 'statename'?");
+  EXPECT_THAT(std::string(mapper.CheckColumns(Columns({"ccode", "ccode", "statenme"})).message()),
+              HasSubstr("two columns 'ccode'"));
 }
 
 }  // namespace

@@ -76,6 +76,33 @@ TEST(SpellsTest, ASpellHasTheRowOfItsEarliestRecord) {
   EXPECT_THAT(Spelled("1990 1990"), ElementsAre("x p y 1990-01-01/1990-12-31 @d:1"));
 }
 
+TEST(SpellsTest, DaysAreMergedAsYearsAre) {
+  ClaimSpec spec;
+  spec.merge = true;
+  Spells spells(1u << 20);
+  for (const int day : {3, 1, 2, 5}) {
+    MappedClaim claim;
+    claim.spec = &spec;
+    claim.claim.set_subject("x");
+    claim.claim.set_predicate("p");
+    claim.claim.set_object("y");
+    claim.claim.mutable_voice()->set_document("d");
+    claim.period.kind = StatedPeriod::Kind::kAt;
+    claim.period.start = {StatedBound::Kind::kDate, {2022, 2, day, ""}};
+    ASSERT_TRUE(claim.period.exact());
+    ASSERT_TRUE(spells.Add(claim).ok());
+  }
+  std::vector<std::string> lines;
+  ASSERT_TRUE(spells
+                  .Take([&](const MappedClaim& spell) {
+                    lines.push_back(LineOf(spell));
+                    return absl::OkStatus();
+                  })
+                  .ok());
+  EXPECT_THAT(lines,
+              ElementsAre("x p y 2022-02-01/2022-02-03 @d", "x p y 2022-02-05/2022-02-05 @d"));
+}
+
 TEST(SpellsTest, AGapMayBeAllowed) {
   EXPECT_THAT(Spelled("1990 1992 1995", 366),
               ElementsAre("x p y 1990-01-01/1992-12-31 @d:1", "x p y 1995-01-01/1995-12-31 @d:3"));

@@ -42,6 +42,22 @@ TEST(StatedDateTest, OtherOrdersAreSaid) {
   EXPECT_THAT(Parsed("2014-03-17", "d.m.yyyy"), HasSubstr("not a date written as d.m.yyyy"));
 }
 
+TEST(StatedDateTest, WhatTablesWriteForNothingAndForMidnight) {
+  EXPECT_EQ(Parsed("2017-07-31 00:00:00.000"), "2017-07-31");
+  EXPECT_EQ(Parsed("2017-07-31T00:00:00"), "2017-07-31");
+  EXPECT_EQ(DateOfParts("1914", "nan", "nan")->Text(), "1914");
+  EXPECT_FALSE(DateOfParts("nan", "1", "1").ok());
+  EXPECT_FALSE(DateOfParts("1914", "1.7", "1").ok());
+  EXPECT_FALSE(DateOfParts("1914", "1", "15.9").ok());
+  EXPECT_FALSE(DateCounted("nan", "days", absl::CivilDay(2018, 1, 1), false).ok());
+  EXPECT_FALSE(DateCounted("-1e15", "days", absl::CivilDay(2018, 1, 1), false).ok());
+}
+
+TEST(StatedDateTest, AYearOfTwoDigitsHasNoCentury) {
+  EXPECT_THAT(Parsed("12/3/98", "d/m/yyyy"), HasSubstr("not a date written as d/m/yyyy"));
+  EXPECT_THAT(Parsed("98"), HasSubstr("not a date written as ISO 8601"));
+}
+
 TEST(StatedDateTest, DaysThatTheCalendarHasNotAreErrors) {
   EXPECT_THAT(Parsed("2023-02-29"), HasSubstr("not in the calendar: the month has 28 days"));
   EXPECT_THAT(Parsed("2023-13-01"), HasSubstr("'13' is not a month, 1 to 12"));

@@ -86,6 +86,13 @@ TEST(TableRecordsTest, OtherEncodingsAreTurnedIntoUtf8AndWrongBytesAreAProblem) 
   EXPECT_THAT(Read("n\nC\xf4te\n"), ElementsAre(HasSubstr("2!=C\\xf4te: bytes that are no UTF-8")));
 }
 
+TEST(TableRecordsTest, WithoutQuotesEveryLetterIsALetter) {
+  ReadSpec spec;
+  spec.encoding = "windows-1251";
+  spec.quote = '\0';
+  EXPECT_THAT(Read("n\n\xff\xe1\n", spec), ElementsAre("2:яб"));
+}
+
 TEST(TableRecordsTest, AnEmptyFileHasNoHeader) {
   EXPECT_THAT(Read(""), ElementsAre(HasSubstr("!the file is empty")));
   EXPECT_THAT(Read("a,b\n"), ElementsAre());

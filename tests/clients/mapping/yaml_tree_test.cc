@@ -28,6 +28,19 @@ TEST(YamlTreeTest, WhatIsNotYamlAndKeysThatStandTwiceAreErrors) {
               HasSubstr("b.c: the key stands twice"));
 }
 
+TEST(YamlTreeTest, AnchorsThatLeadBackOrMultiplyAreErrors) {
+  EXPECT_FALSE(YamlTree::Load("a: &a [*a]", "m.yaml").ok());
+  std::string bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n";
+  for (int i = 1; i < 8; ++i) {
+    const std::string before = "*a" + std::to_string(i - 1);
+    bomb += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " [" + before;
+    for (int k = 0; k < 9; ++k) bomb += ", " + before;
+    bomb += "]\n";
+  }
+  EXPECT_THAT(std::string(YamlTree::Load(bomb, "m.yaml").status().message()),
+              HasSubstr("at most 100000 parts"));
+}
+
 TEST(YamlTreeTest, ReadsTextsFlagsNumbersAndWords) {
   const YamlTree tree = Yaml("t: '{a}'\nyes: yes\nn: 12\nl: [a, b]\nw: blue\nnull_one: ~\n");
   EXPECT_EQ(*tree.Find("t")->Text(), "{a}");
