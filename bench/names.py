@@ -56,6 +56,8 @@ def main():
         for step, title in STEPS.items():
             print(f"  {title:<25}{shown(kind[step])}")
     print(f"{'empty unary call':<27}{shown(told['empty_call'])}")
+    print(f"all with each other: {told['duplicates']['pairs']:,} pairs of entities that may be one, "
+          f"in {told['duplicates']['ms']:,.0f} ms")
 
 
 main()
