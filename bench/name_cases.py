@@ -24,7 +24,7 @@ MEASURES = {"levenshtein": string_measures.levenshtein,
 def arguments():
     parser = argparse.ArgumentParser(prog="scripts/bench name-cases", description=__doc__)
     parser.add_argument("--cases", type=pathlib.Path,
-                        default=built.ROOT.parent / "shared/data/names/nomenklatura_name_cases.csv",
+                        default=built.SHARED / "data/names/nomenklatura_name_cases.csv",
                         help="default ../shared/data/names/nomenklatura_name_cases.csv")
     parser.add_argument("--json", action="store_true", help="one JSON object instead of a table")
     return parser.parse_args()

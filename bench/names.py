@@ -20,7 +20,7 @@ STEPS = {"prepare": "fold, romanise", "index": "look-up", "field": "name in a re
 
 def arguments():
     parser = argparse.ArgumentParser(prog="scripts/bench names", description=__doc__)
-    parser.add_argument("--data", type=pathlib.Path, default=built.ROOT.parent / "shared" / "data",
+    parser.add_argument("--data", type=pathlib.Path, default=built.SHARED / "data",
                         help="folder with geo/ and icews18/ (default ../shared/data)")
     parser.add_argument("--made-up", action="store_true", help="names made up in any case")
     parser.add_argument("--questions", type=int, default=1000, help="of each kind (default 1000)")
@@ -56,6 +56,8 @@ def main():
         for step, title in STEPS.items():
             print(f"  {title:<25}{shown(kind[step])}")
     print(f"{'empty unary call':<27}{shown(told['empty_call'])}")
+    print(f"all with each other: {told['duplicates']['pairs']:,} pairs of entities that may be one, "
+          f"in {told['duplicates']['ms']:,.0f} ms")
 
 
 main()

@@ -6,7 +6,8 @@
 //   resolve   the ranking that ResolveName answers: FindNames, through a View
 //   grpc      ResolveName over gRPC on 127.0.0.1
 // and of an empty unary call over the same connection. Calls are timed by the clock on the wall,
-// the steps in process by what their thread worked.
+// the steps in process by what their thread worked. Then how long all names take to be compared
+// with each other.
 #include <cstdlib>
 #include <functional>
 #include <iostream>
@@ -22,6 +23,7 @@
 #include "bench/percentiles.h"
 #include "clients/cpp/connection.h"
 #include "graph/model/status.h"
+#include "graph/query/duplicates.h"
 #include "graph/query/names.h"
 #include "graph/store/names/name_index.h"
 
@@ -69,6 +71,19 @@ class Bench {
         TimesOf(texts.size(), TimeTaken::kWall, [&](size_t i) { Call(texts[i]); });
     return {{"kind", questions.kind}, {"prepare", Told(prepare)}, {"index", Told(index)},
             {"field", Told(field)},   {"resolve", Told(resolve)}, {"grpc", Told(grpc)}};
+  }
+
+  // All names with each other: what ListDuplicates finds, and how long that takes.
+  nlohmann::json Duplicates() {
+    size_t pairs = 0;
+    const Percentiles took = TimesOf(1, TimeTaken::kThread, [&](size_t) {
+      Through([&](View& view) {
+        const auto found = FindDuplicates(view, DuplicatePattern());
+        if (found.ok()) pairs = found->rows.size();
+        return found.status();
+      });
+    });
+    return {{"pairs", pairs}, {"ms", took.p50 / 1000}};
   }
 
   Percentiles EmptyCalls(size_t count) {
@@ -137,6 +152,7 @@ int Main(const std::string& path, size_t count) {
        QuestionsAbout(*names, store.names().romanizer(), count, kSeed)) {
     told["kinds"].push_back(bench.Measure(questions));
   }
+  told["duplicates"] = bench.Duplicates();
   std::cout << told.dump() << std::endl;
   return 0;
 }

@@ -26,7 +26,7 @@ void AddDuplicatesFlags(CLI::App* command, DuplicatesFlags* flags);
 absl::StatusOr<v1::ListDuplicatesRequest> DuplicatesRequest(const DuplicatesFlags& flags,
                                                             const std::string& graph);
 
-// "exact, en: Russia = Russia".
+// "exact in one language, 0.99: Russia = Russia".
 std::string ReasonText(const v1::MergeReason& reason);
 // "one_document: doc:a names both".
 std::string ObjectionText(const v1::MergeObjection& objection, const EntityNames& names);

@@ -37,6 +37,7 @@ class DuplicatesTest(unittest.TestCase):
         cls.entente("graph", "create", "states")
         for mapping, file in MAPPINGS.items():
             cls.entente("import", "--mapping", ROOT / f"examples/mappings/{mapping}.yaml",
+                        "--rejects", pathlib.Path(cls.folder.name) / f"{mapping}.csv",
                         SHARED / file)
         told = cls.entente("duplicates", "--type", "State", "--all", "--format", "ndjson")
         cls.pairs = [json.loads(line) for line in told.splitlines()]

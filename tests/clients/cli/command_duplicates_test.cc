@@ -25,7 +25,7 @@ TEST(CommandDuplicatesTest, ReasonsAndObjectionsReadWell) {
   for (v1::PropositionRow* row : {reason.mutable_one(), reason.mutable_other()}) {
     row->mutable_proposition()->mutable_value()->mutable_text()->set_text("Russia");
   }
-  EXPECT_EQ(ReasonText(reason), "exact in one language, 0.99: \"Russia\" = \"Russia\"");
+  EXPECT_EQ(ReasonText(reason), "exact in one language, 0.99: Russia = Russia");
   v1::MergeObjection objection;
   objection.set_kind(v1::MERGE_OBJECTION_KIND_TYPES);
   const EntityNames names;

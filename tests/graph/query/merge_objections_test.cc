@@ -14,6 +14,10 @@ using ::testing::SizeIs;
 
 class MergeObjectionsTest : public GraphTest {
  protected:
+  void SetUp() override {
+    GraphTest::SetUp();
+    TypeOf("third", "Document");
+  }
   // Of the pair of these two, which have a name in common.
   std::vector<MergeObjection> Against(const EntityId& one, const EntityId& other) {
     Reading reading = Read("ALL");
