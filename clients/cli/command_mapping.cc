@@ -55,8 +55,9 @@ std::string ClaimWords(const MappedClaim& mapped, const EntityNames& names) {
     parts.push_back(whole.substr(parts[0].size() + 2));
   }
   if (mapped.grade.has_value()) {
-    v1::Judgement grade = *mapped.grade;
-    parts.push_back(JudgementText(grade, names));
+    // Of the claim that stands before it, which has no id yet.
+    const std::string text = JudgementText(*mapped.grade, names);
+    parts.push_back(text.substr(0, text.find(" of claim")));
   }
   if (mapped.spec->merge) parts.push_back("merged with its neighbours in time");
   parts.push_back(absl::StrCat("says ", VoiceWords(claim, names)));

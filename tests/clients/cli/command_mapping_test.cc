@@ -34,7 +34,7 @@ TEST(CommandMappingTest, ExplainsTheFirstRowsInWords) {
             "record 1, line 2:\n"
             "  One (x:1) name One [kind alias]; at all times; says The data (doc:d)\n"
             "  One (x:1) member_of y:1; from some time in 1990-05, and still so when it was "
-            "published; denies, fact; grade low of claim ; says The data (doc:d), row 1\n"
+            "published; denies, fact; grade low; says The data (doc:d), row 1\n"
             "record 2, line 3:\n"
             "  passed over: 'where' does not hold\n"
             "record 3, line 4:\n"
