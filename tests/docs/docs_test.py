@@ -107,7 +107,7 @@ class DocsTest(unittest.TestCase):
     def answer(self, command):
         words = shlex.split(command)
         self.assertEqual(words[0], "entente", f"only entente's commands are run: {command}")
-        return self.server.show(*words[1:])
+        return self.server.show(*words[1:], folder=ROOT)
 
     def test_every_document_shows_what_is_printed(self):
         blocks = 0

@@ -331,7 +331,7 @@ class OntologyTest(unittest.TestCase):
                 graph=GRAPH, page_token="7"))
         self.assertEqual(error_of(caught.exception)[1], "PAGE_TOKEN_INVALID")
         self.assertEqual(self.server.admin.GetVersion(
-            admin_service_pb2.GetVersionRequest()).format_version, 2)
+            admin_service_pb2.GetVersionRequest()).format_version, 3)
 
 
 if __name__ == "__main__":

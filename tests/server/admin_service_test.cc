@@ -30,7 +30,7 @@ TEST(AdminServiceTest, VersionSaysWhatIsRunning) {
   v1::GetVersionResponse version;
   ASSERT_TRUE(server.admin().GetVersion(&context, {}, &version).ok());
   EXPECT_EQ(version.version(), ENTENTE_VERSION);
-  EXPECT_EQ(version.format_version(), 2u);
+  EXPECT_EQ(version.format_version(), 3u);
   EXPECT_EQ(version.grpc_version(), grpc::Version());
   EXPECT_FALSE(version.rocksdb_version().empty());
 }

@@ -144,7 +144,7 @@ TEST(RowImportTest, ARowThatJudgesIsACommitOfItsOwn) {
   EXPECT_EQ(graph.sent[1].changes(1).judgement().grade().claim().ref(),
             graph.sent[1].changes(0).ref());
   EXPECT_EQ(done.counts.judgements, 2u);
-  EXPECT_EQ(Import(mapping, "id,c\n1,high\n3,low\n4,low\n", graph).counts.judgements, 1u)
+  EXPECT_EQ(Import(mapping, "id,c\n1,high\n9,\n3,low\n4,low\n", graph).counts.judgements, 1u)
       << "a row that has not changed repeats no judgement";
 }
 

@@ -17,9 +17,10 @@ class RecordingTest(served.ServedCase):
         self.assertEqual(again.results[0].id, done.results[0].id)
 
     def test_ids_are_made_up_and_differ(self):
-        ids = [part.request_id for part in self.client.watch(1, to_revision=self.head())
-               if part.request_id != "changes/1"]
-        self.assertEqual(len(ids), len(set(ids)))
+        ids = {part.revision: part.request_id
+               for part in self.client.watch(1, to_revision=self.head())
+               if part.request_id != "changes/1"}
+        self.assertEqual(len(ids), len(set(ids.values())))
 
     def head(self):
         return self.client.list_graphs()[0].revision

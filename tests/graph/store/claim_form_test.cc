@@ -82,8 +82,8 @@ TEST(ClaimForm, TypesAreKnownAndNotAbstract) {
   EXPECT_EQ(Found(TypeOf("x", "State")), "OK");
   EXPECT_EQ(Found(TypeOf("x", "Stat")), "UNKNOWN_TYPE at value");
   EXPECT_THAT(Message(TypeOf("x", "Stat")), HasSubstr("did you mean \"State\""));
-  EXPECT_EQ(Found(TypeOf("x", "Agent")), "ABSTRACT_TYPE at value");
-  EXPECT_THAT(Message(TypeOf("x", "Agent")), HasSubstr("MilitaryUnit"));
+  EXPECT_EQ(Found(TypeOf("x", "Place")), "ABSTRACT_TYPE at value");
+  EXPECT_THAT(Message(TypeOf("x", "Place")), HasSubstr("Region"));
   EXPECT_EQ(Found(Says("x", "type", Value{NoValue{}})), "VALUE_KIND at value");
   EXPECT_EQ(Found(Says("x", "type", Value{Text{"State", "en"}})), "VALUE_KIND at value");
 }

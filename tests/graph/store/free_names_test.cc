@@ -47,7 +47,7 @@ TEST_F(OpenGraphTest, WhatIsDeclaredIsCheckedAsEver) {
             "DOMAIN at changes[0].claim.subject");
   EXPECT_EQ(ReasonAt(graph_.MustFail({Says("kursk", "hosts", EntityId("u1"))})),
             "UNKNOWN_PREDICATE at changes[0].claim.predicate");
-  EXPECT_EQ(ReasonAt(graph_.MustFail({TypeOf("x", "Agent")})),
+  EXPECT_EQ(ReasonAt(graph_.MustFail({TypeOf("x", "Place")})),
             "ABSTRACT_TYPE at changes[0].claim.value");
 }
 
