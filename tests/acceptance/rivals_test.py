@@ -25,9 +25,8 @@ mapping: one-state
 about: which ids of four sources are one state's
 document: {id: "doc:concordance", title: A concordance of state codes}
 judgements:
-  - {same_as: ["cow:{cow}", "gw:{gw}"], reason: "{name} in both code lists"}
   - {same_as: ["cow:{cow}", "iso:{iso}"], reason: "{name} in both code lists"}
-  - {same_as: ["cow:{cow}", "wd:{wikidata}"], reason: "{name} in both"}
+  - {same_as: ["cow:{cow}", "gw:{gw}"], reason: "{name} in both code lists"}
 """
 COW_WARS, COW_BORDERS = "doc:cow-inter-state-wars-4.0", "doc:cow-contiguity-3.2"
 COUNTRIES, UCDP, WIKIDATA, OWN = ("doc:world-countries", "doc:ucdp-acd", "doc:wikidata12k",
@@ -56,7 +55,7 @@ class RivalsTest(unittest.TestCase):
             (pathlib.Path(folder) / "states.csv").write_text(STATES, encoding="utf-8")
             mapping = pathlib.Path(folder) / "one_state.yaml"
             mapping.write_text(ONE_STATE, encoding="utf-8")
-            cls.graphs.fill("rivals", mapping, f"{folder}/states.csv")
+            cls.joined = cls.graphs.fill("rivals", mapping, f"{folder}/states.csv")
         cls.client.commit(cls.own_claims())
 
     @classmethod
@@ -83,7 +82,10 @@ class RivalsTest(unittest.TestCase):
         ]
 
     def only(self, *documents):
-        return entente.Lens(allow_documents=list(documents))
+        return entente.Lens(allow={"documents": list(documents)})
+
+    def test_every_state_is_joined(self):
+        self.assertEqual((self.joined[0], self.joined[2]), (8, 0))
 
     def test_figures_that_cannot_both_be_true_are_a_dispute(self):
         kinds = {}
