@@ -85,7 +85,7 @@ absl::StatusOr<std::optional<StatedDate>> ParseAs(absl::string_view text, absl::
   if (IsNotSaid(year)) return std::nullopt;
   const absl::string_view digits = absl::StripPrefix(year, "-");
   // A year of two digits has no century.
-  if (digits.find_first_not_of("0123456789") != absl::string_view::npos || digits.size() < 3) {
+  if (digits.find_first_not_of("0123456789") != absl::string_view::npos || digits.size() < 4) {
     return NotOfFormat(shown);
   }
   ASSIGN_OR_RETURN(StatedDate date, DateOfParts(year, month, day));
