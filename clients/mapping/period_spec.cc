@@ -1,5 +1,7 @@
 #include "clients/mapping/period_spec.h"
 
+#include <algorithm>
+
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "clients/cpp/status_macros.h"
@@ -87,10 +89,11 @@ absl::StatusOr<DateSpec> DateSpec::Read(const YamlTree& tree) {
   if (const auto format = tree.Find("format")) {
     ASSIGN_OR_RETURN(spec.formats_, format->Texts());
     for (const std::string& one : spec.formats_) {
-      if (one.find("yyyy") != std::string::npos) continue;
-      return format->Error(absl::StrCat("'", one,
-                                        "' has no year: yyyy (with its century), mm and dd stand ",
-                                        "for year, month and day, as in d.m.yyyy"));
+      const auto letters = std::count(one.begin(), one.end(), 'y');
+      if (letters == 1 || one.find("yyyy") != std::string::npos) continue;
+      return format->Error(absl::StrCat(
+          "'", one, "' has no year: yyyy (with its century; y: of any length), mm and dd stand ",
+          "for year, month and day, as in d.m.yyyy"));
     }
   }
   if (!spec.count_.empty()) {

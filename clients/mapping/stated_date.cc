@@ -63,6 +63,7 @@ absl::StatusOr<std::optional<StatedDate>> ParseAs(absl::string_view text, absl::
   std::string year;
   std::string month;
   std::string day;
+  size_t digits_of_year = 0;
   for (size_t i = 0; i < format.size();) {
     const char letter = format[i];
     size_t width = 0;
@@ -75,6 +76,7 @@ absl::StatusOr<std::optional<StatedDate>> ParseAs(absl::string_view text, absl::
       continue;
     }
     i += width;
+    if (letter == 'y') digits_of_year = width;
     const char next = i < format.size() ? format[i] : '\0';
     const bool glued = next == 'y' || next == 'm' || next == 'd';
     const absl::string_view part = TakePart(rest, width, glued, next);
@@ -84,8 +86,9 @@ absl::StatusOr<std::optional<StatedDate>> ParseAs(absl::string_view text, absl::
   if (!rest.empty()) return NotOfFormat(shown);
   if (IsNotSaid(year)) return std::nullopt;
   const absl::string_view digits = absl::StripPrefix(year, "-");
-  // A year of two digits has no century.
-  if (digits.find_first_not_of("0123456789") != absl::string_view::npos || digits.size() < 4) {
+  // Of yyyy, a year of two digits has no century; of y, it is of the first one.
+  if (digits.find_first_not_of("0123456789") != absl::string_view::npos ||
+      digits.size() < digits_of_year) {
     return NotOfFormat(shown);
   }
   ASSIGN_OR_RETURN(StatedDate date, DateOfParts(year, month, day));

@@ -38,10 +38,11 @@ bool IsNotSaid(absl::string_view part);
 absl::StatusOr<StatedDate> DateOfParts(absl::string_view year, absl::string_view month,
                                        absl::string_view day);
 
-// Reads `text` in the order that `format` gives: yyyy, mm or m, mmm (January, Jan), dd or d, and
-// what stands between them, as in "d.m.yyyy", "yyyymm", "mm/dd/yyyy", "d mmm yyyy". Parts that are
-// marks of absence (##, 00, XX, ??, --) are not said. An empty format is ISO 8601: a year, a month,
-// a day, or an instant. nullopt: a mark of absence stands for the year, so nothing is said.
+// Reads `text` in the order that `format` gives: yyyy, or y for years of any number of digits, mm or
+// m, mmm (January, Jan), dd or d, and what stands between them, as in "d.m.yyyy", "yyyymm",
+// "mm/dd/yyyy", "d mmm yyyy". Parts that are marks of absence (##, 00, XX, ??, --) are not said. An
+// empty format is ISO 8601: a year, a month, a day, or an instant. nullopt: a mark of absence stands
+// for the year, so nothing is said.
 absl::StatusOr<std::optional<StatedDate>> ParseDate(absl::string_view text,
                                                     absl::string_view format);
 

@@ -29,8 +29,8 @@ MAPPINGS = [
     ("world_countries", ["geo/world-countries.json.gz"], False, 250, 0),
     ("cldr_names", ["geo/cldr_territory_names.tsv.gz"], False, 6797, 0),
     ("uawardata_units", ["units/uawardata_units_to_2022-08-20.csv.gz"], False, 2006, 0),
-    # Two days of 2015 have three digits in their month.
-    ("sfm_sources", ["units/sfm_sources_20190501.csv.gz"], False, 5987, 2),
+    # Two days of 2015 have three digits in their month, one of 2018 a point behind it.
+    ("sfm_sources", ["units/sfm_sources_20190501.csv.gz"], False, 5987, 3),
     ("sfm_units", ["units/sfm_ng_orgs_20191024.tsv.gz"], False, 1552, 0),
     ("orbat_mapper", ["units/orbat_falkland82.json"], False, 128, 0),
     ("eu_sanctions", ["sanctions/eu_32014R0269_ukraine.csv.gz"], False, 2802, 0),

@@ -56,6 +56,9 @@ TEST(StatedDateTest, WhatTablesWriteForNothingAndForMidnight) {
 TEST(StatedDateTest, AYearOfTwoDigitsHasNoCentury) {
   EXPECT_THAT(Parsed("12/3/98", "d/m/yyyy"), HasSubstr("not a date written as d/m/yyyy"));
   EXPECT_THAT(Parsed("98"), HasSubstr("not a date written as ISO 8601"));
+  EXPECT_EQ(Parsed("98-##-##", "y-mm-dd"), "0098") << "said so";
+  EXPECT_EQ(Parsed("962-##-##", "y-mm-dd"), "0962");
+  EXPECT_EQ(Parsed("1926-##-##", "y-mm-dd"), "1926");
 }
 
 TEST(StatedDateTest, DaysThatTheCalendarHasNotAreErrors) {
