@@ -12,8 +12,14 @@
 namespace entente {
 namespace {
 
+// What a text is compared with: a constant, or a text with columns in it.
+struct Operand {
+  TextTemplate text;
+  bool quoted = false;  // compared letter by letter: codes such as "010" are no numbers
+};
+
 // A test of one text.
-using TextTest = std::function<bool(const std::string&)>;
+using TextTest = std::function<absl::StatusOr<bool>(const std::string&, const Scope&)>;
 
 bool Same(const std::string& one, const std::string& other) {
   double a = 0;
@@ -22,10 +28,13 @@ bool Same(const std::string& one, const std::string& other) {
   return absl::SimpleAtod(one, &a) && absl::SimpleAtod(other, &b) && a == b;
 }
 
-TextTest OneOf(std::vector<std::string> texts) {
-  return [texts = std::move(texts)](const std::string& text) {
-    for (const std::string& one : texts) {
-      if (Same(text, one)) return true;
+TextTest OneOf(std::vector<Operand> operands) {
+  return [operands = std::move(operands)](const std::string& text,
+                                          const Scope& scope) -> absl::StatusOr<bool> {
+    for (const Operand& one : operands) {
+      ASSIGN_OR_RETURN(const std::optional<std::string> other, one.text.Text(scope));
+      if (!other.has_value()) continue;
+      if (one.quoted ? text == *other : Same(text, *other)) return true;
     }
     return false;
   };
@@ -46,22 +55,71 @@ bool Comparable(const std::string& text, const std::string& bound) {
   return absl::SimpleAtod(text, &number) && number == number;
 }
 
-absl::StatusOr<TextTest> ReadTest(const std::string& word, const YamlTree& tree) {
-  ASSIGN_OR_RETURN(const std::vector<std::string> texts, tree.Texts());
-  if (word == "in") return OneOf(texts);
+// `holds` of the text and of what the operand makes; false where that says nothing.
+TextTest WithOperand(const TextTemplate& operand,
+                     bool (*holds)(const std::string& text, const std::string& other)) {
+  return [operand, holds](const std::string& text, const Scope& scope) -> absl::StatusOr<bool> {
+    ASSIGN_OR_RETURN(const std::optional<std::string> other, operand.Text(scope));
+    return other.has_value() && holds(text, *other);
+  };
+}
+
+absl::StatusOr<Operand> ReadOperand(const YamlTree& tree, std::vector<std::string>* names) {
+  Operand operand;
+  ASSIGN_OR_RETURN(operand.text, tree.Template());
+  operand.quoted = tree.is_quoted();
+  const std::vector<std::string> of = operand.text.names();
+  names->insert(names->end(), of.begin(), of.end());
+  return operand;
+}
+
+absl::StatusOr<TextTest> ReadOneOf(const YamlTree& tree, std::vector<std::string>* names) {
+  std::vector<Operand> operands;
+  for (const YamlTree& item : tree.Items()) {
+    ASSIGN_OR_RETURN(Operand operand, ReadOperand(item, names));
+    operands.push_back(std::move(operand));
+  }
+  return OneOf(std::move(operands));
+}
+
+// A pattern has braces of its own, and so no columns.
+absl::StatusOr<TextTest> ReadPattern(const YamlTree& tree) {
   ASSIGN_OR_RETURN(const std::string text, tree.Text());
-  if (word == "at_least")
-    return [text](const std::string& t) { return Comparable(t, text) && Compare(t, text) >= 0; };
-  if (word == "at_most")
-    return [text](const std::string& t) { return Comparable(t, text) && Compare(t, text) <= 0; };
-  if (word == "above")
-    return [text](const std::string& t) { return Comparable(t, text) && Compare(t, text) > 0; };
-  if (word == "below")
-    return [text](const std::string& t) { return Comparable(t, text) && Compare(t, text) < 0; };
-  if (word == "begins") return [text](const std::string& t) { return absl::StartsWith(t, text); };
   const auto pattern = std::make_shared<RE2>(text, RE2::Quiet);
   if (!pattern->ok()) return tree.Error(absl::StrCat("'", text, "': ", pattern->error()));
-  return [pattern](const std::string& t) { return RE2::PartialMatch(t, *pattern); };
+  return [pattern](const std::string& t, const Scope&) -> absl::StatusOr<bool> {
+    return RE2::PartialMatch(t, *pattern);
+  };
+}
+
+absl::StatusOr<TextTest> ReadTest(const std::string& word, const YamlTree& tree,
+                                  std::vector<std::string>* names) {
+  if (word == "in") return ReadOneOf(tree, names);
+  if (word == "matches") return ReadPattern(tree);
+  ASSIGN_OR_RETURN(const Operand operand, ReadOperand(tree, names));
+  if (word == "at_least") {
+    return WithOperand(operand.text, [](const std::string& t, const std::string& other) {
+      return Comparable(t, other) && Compare(t, other) >= 0;
+    });
+  }
+  if (word == "at_most") {
+    return WithOperand(operand.text, [](const std::string& t, const std::string& other) {
+      return Comparable(t, other) && Compare(t, other) <= 0;
+    });
+  }
+  if (word == "above") {
+    return WithOperand(operand.text, [](const std::string& t, const std::string& other) {
+      return Comparable(t, other) && Compare(t, other) > 0;
+    });
+  }
+  if (word == "below") {
+    return WithOperand(operand.text, [](const std::string& t, const std::string& other) {
+      return Comparable(t, other) && Compare(t, other) < 0;
+    });
+  }
+  return WithOperand(operand.text, [](const std::string& t, const std::string& other) {
+    return absl::StartsWith(t, other);
+  });
 }
 
 }  // namespace
@@ -129,7 +187,7 @@ absl::StatusOr<Condition> Condition::ReadColumn(const std::string& column, const
     }
     for (const auto& [word, value] : members) {
       if (word == "not") return value.Error("'not' stands alone");
-      ASSIGN_OR_RETURN(TextTest test, ReadTest(word, value));
+      ASSIGN_OR_RETURN(TextTest test, ReadTest(word, value, &made.names_));
       tests.push_back(std::move(test));
     }
   } else {
@@ -137,7 +195,8 @@ absl::StatusOr<Condition> Condition::ReadColumn(const std::string& column, const
     if (texts.size() == 1 && (texts[0] == "blank" || texts[0] == "present")) {
       present = texts[0] == "present";
     } else {
-      tests.push_back(OneOf(texts));
+      ASSIGN_OR_RETURN(TextTest test, ReadOneOf(tree, &made.names_));
+      tests.push_back(std::move(test));
     }
   }
   made.test_ = [of = *std::move(of), tests, present](const Scope& scope) -> absl::StatusOr<bool> {
@@ -145,7 +204,8 @@ absl::StatusOr<Condition> Condition::ReadColumn(const std::string& column, const
     if (present.has_value()) return text.has_value() == *present;
     if (!text.has_value()) return false;
     for (const TextTest& test : tests) {
-      if (!test(*text)) return false;
+      ASSIGN_OR_RETURN(const bool holds, test(*text, scope));
+      if (!holds) return false;
     }
     return true;
   };

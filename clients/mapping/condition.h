@@ -13,7 +13,9 @@ namespace entente {
 
 // A map of columns to what they must be; all must hold:
 //   defense: 1                  equal; numbers are compared as numbers
+//   code: "010"                 what is quoted is compared letter by letter
 //   country: [ru, ua]           one of
+//   from: {not: "{to}"}         a text with columns stands on either side
 //   end: blank                  says nothing; `present`: says something
 //   year: {at_least: 1900, below: 2000}    also at_most, above, not, in, matches (a regular
 //                               expression), begins

@@ -24,6 +24,8 @@ class YamlTree {
   bool is_map() const { return node_.IsMap(); }
   bool is_list() const { return node_.IsSequence(); }
   bool is_text() const { return node_.IsScalar(); }
+  // A text in quotes: "010" is then no number.
+  bool is_quoted() const { return node_.IsScalar() && node_.Tag() == "!"; }
 
   // The text of a scalar, of which "" is one; kInvalidArgument for anything else.
   absl::StatusOr<std::string> Text() const;

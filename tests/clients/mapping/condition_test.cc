@@ -56,6 +56,35 @@ TEST(ConditionTest, NotAllAndAny) {
   EXPECT_TRUE(Holds("{'{t|upper}': ABC}")) << "a text with columns in it";
 }
 
+bool HoldsOf(const std::string& yaml, const std::string& a, const std::string& b) {
+  const FileRecord record = CellsOf({"a", "b"}, {a, b});
+  const Tables tables;
+  const absl::StatusOr<Condition> condition = Condition::Read(Yaml(yaml));
+  EXPECT_TRUE(condition.ok()) << condition.status();
+  return condition.ok() && *condition->Holds(Scope(record, tables));
+}
+
+TEST(ConditionTest, AColumnIsComparedWithAnotherColumn) {
+  EXPECT_FALSE(HoldsOf("{a: {not: '{b}'}}", "US", "US"));
+  EXPECT_TRUE(HoldsOf("{a: {not: '{b}'}}", "US", "UK"));
+  EXPECT_TRUE(HoldsOf("{a: '{b|lower}'}", "us", "US"));
+  EXPECT_TRUE(HoldsOf("{a: {in: [x, '{b}-1']}}", "US-1", "US"));
+  EXPECT_TRUE(HoldsOf("{a: {below: '{b}'}}", "9", "10"));
+  EXPECT_FALSE(HoldsOf("{a: {at_least: '{b}'}}", "9", "")) << "nothing is said of b";
+  EXPECT_TRUE(HoldsOf("{a: {begins: '{b}'}}", "US-1", "US"));
+  EXPECT_TRUE(HoldsOf("{a: {matches: '^[A-Z]{2}$'}}", "US", "")) << "a pattern has its own braces";
+  EXPECT_THAT(Condition::Read(Yaml("{a: {not: '{b}'}}"))->names(), ElementsAre("a", "b"));
+}
+
+TEST(ConditionTest, WhatIsQuotedIsNoNumber) {
+  EXPECT_FALSE(HoldsOf("{a: '10'}", "010", ""));
+  EXPECT_TRUE(HoldsOf("{a: '010'}", "010", ""));
+  EXPECT_TRUE(HoldsOf("{a: 10}", "010", ""));
+  EXPECT_FALSE(HoldsOf("{a: {in: ['10', '11']}}", "010", ""));
+  EXPECT_FALSE(HoldsOf("{a: '{b}'}", "010", "10"));
+  EXPECT_TRUE(HoldsOf("{a: {at_least: '9'}}", "010", "")) << "order is of numbers all the same";
+}
+
 TEST(ConditionTest, MistakesAreFoundWhenTheMappingIsRead) {
   EXPECT_THAT(std::string(Condition::Read(Yaml("{n: {atleast: 1}}")).status().message()),
               HasSubstr("did you mean 'at_least'?"));
