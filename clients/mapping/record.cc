@@ -6,6 +6,7 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "clients/cpp/rpc_error.h"
+#include "clients/mapping/utf8_text.h"
 
 namespace entente {
 
@@ -20,8 +21,8 @@ std::optional<size_t> Columns::Find(absl::string_view name) const {
 
 absl::Status CellError(absl::string_view column, absl::string_view value,
                        absl::string_view message) {
-  return WithRpcError(absl::InvalidArgumentError(message),
-                      {"BAD_CELL", std::string(column), std::string(value), {}});
+  return WithRpcError(absl::InvalidArgumentError(ShownAsUtf8(message)),
+                      {"BAD_CELL", ShownAsUtf8(column), ShownAsUtf8(value), {}});
 }
 
 std::optional<std::string> ScalarText(const JsonTree& value) {

@@ -45,7 +45,8 @@ struct FileRecord {
   std::vector<std::pair<std::string, const JsonTree*>> within;
 };
 
-// A problem of one record: which column, what stands there, and what would be right.
+// A problem of one record: which column, what stands there, and what would be right. Bytes that are
+// no UTF-8 are written as \xNN.
 absl::Status CellError(absl::string_view column, absl::string_view value,
                        absl::string_view message);
 
