@@ -142,9 +142,16 @@ absl::StatusOr<std::optional<StatedDate>> DateSpec::WholeDate(const Scope& scope
     if (!text.has_value()) return std::nullopt;
     absl::StatusOr<std::optional<StatedDate>> date =
         ParseDate(*text, formats_.empty() ? "" : formats_[0]);
-    for (size_t i = 1; i < formats_.size() && !date.ok(); ++i) date = ParseDate(*text, formats_[i]);
-    if (!date.ok()) return CellError(Joined(names()), *text, date.status().message());
-    return *date;
+    for (size_t i = 1; i < formats_.size() && !date.ok(); ++i) {
+      absl::StatusOr<std::optional<StatedDate>> other = ParseDate(*text, formats_[i]);
+      // A date that is written so and not in the calendar tells most.
+      if (other.ok() || !absl::IsOutOfRange(date.status())) date = std::move(other);
+    }
+    if (date.ok()) return *date;
+    const bool any = formats_.size() > 1 && !absl::IsOutOfRange(date.status());
+    return CellError(Joined(names()), *text,
+                     any ? absl::StrCat("not a date written as ", absl::StrJoin(formats_, ", or "))
+                         : date.status().message());
   }
   ASSIGN_OR_RETURN(const std::optional<std::string> year, year_.Text(scope));
   if (!year.has_value()) return std::nullopt;
@@ -333,7 +340,11 @@ absl::StatusOr<std::optional<StatedPeriod>> PeriodSpec::Period(const Scope& scop
   if (kind_ == StatedPeriod::Kind::kNone) return period;
   if (kind_ == StatedPeriod::Kind::kText) {
     ASSIGN_OR_RETURN(const std::optional<std::string> text, text_.Text(scope));
-    period.text = text.value_or("");
+    if (text.has_value()) {
+      period.text = *text;
+    } else {  // some time or other
+      period.kind = StatedPeriod::Kind::kSpan;
+    }
     return period;
   }
   if (kind_ != StatedPeriod::Kind::kSpan) {

@@ -1,5 +1,6 @@
 #include "clients/mapping/stated_date.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -41,19 +42,51 @@ int MonthOf(absl::string_view name) {
   return 0;
 }
 
+// How much of `text` is what stands before the digits of a year: Y, for years after 9999, and the
+// minus of years before 0, which is no mark of absence where a digit follows.
+size_t SignOfYear(absl::string_view text) {
+  const size_t y = absl::StartsWith(text, "Y") ? 1 : 0;
+  const bool minus = text.size() > y + 1 && text[y] == '-' && absl::ascii_isdigit(text[y + 1]);
+  return y + (minus ? 1 : 0);
+}
+
 // What `text` begins with that a part of the format can be: digits or a mark of absence, of exactly
-// `width` characters where the next part follows at once.
-absl::string_view TakePart(absl::string_view text, size_t width, bool glued, char next) {
-  if (glued) return text.substr(0, std::min(width, text.size()));
-  size_t end = !text.empty() && text[0] == '-' && next != '-' ? 1 : 0;
+// `width` characters behind its sign where the next part follows at once.
+absl::string_view TakePart(absl::string_view text, size_t width, bool glued, char next,
+                           bool of_year) {
+  const size_t sign = of_year ? SignOfYear(text) : 0;
+  if (glued) return text.substr(0, std::min(sign + width, text.size()));
+  size_t end = sign == 0 && !text.empty() && text[0] == '-' && next != '-' ? 1 : sign;
   while (end < text.size() && text[end] != next && !(next == '\0' && text[end] == ' ')) ++end;
   return text.substr(0, end);
+}
+
+// Numbers of five digits are days of a spreadsheet, seconds or codes rather than years.
+absl::Status NoYear(absl::string_view year) {
+  return absl::InvalidArgumentError(absl::StrCat(
+      "'", year, "' is not a year: one after 9999 is written Y", absl::StripPrefix(year, "-"),
+      "; days of a spreadsheet are {count: ..., of: days, from: 1899-12-30}"));
 }
 
 absl::Status NotOfFormat(absl::string_view format) {
   return absl::InvalidArgumentError(absl::StrCat(
       "not a date written as ",
       format.empty() ? "ISO 8601 (yyyy, yyyy-mm, yyyy-mm-dd); say how with 'format'" : format));
+}
+
+// "Jan", "January": a month by its name, which has no width.
+bool IsName(absl::string_view part) {
+  return std::all_of(part.begin(), part.end(), [](char c) { return absl::ascii_isalpha(c); }) &&
+         MonthOf(part) != 0;
+}
+
+// Whether a part can be a month or a day: digits, a name, a mark of absence.
+bool IsPart(absl::string_view part, bool name) {
+  if (IsNotSaid(part)) return true;
+  const auto of_part = [name](char c) {
+    return absl::ascii_isdigit(c) || (name && (absl::ascii_isalpha(c) || c == '.'));
+  };
+  return std::all_of(part.begin(), part.end(), of_part);
 }
 
 // As ParseDate; `shown` is the format that a message names.
@@ -64,6 +97,7 @@ absl::StatusOr<std::optional<StatedDate>> ParseAs(absl::string_view text, absl::
   std::string month;
   std::string day;
   size_t digits_of_year = 0;
+  bool follows = false;  // a part follows another one at once
   for (size_t i = 0; i < format.size();) {
     const char letter = format[i];
     size_t width = 0;
@@ -73,26 +107,34 @@ absl::StatusOr<std::optional<StatedDate>> ParseAs(absl::string_view text, absl::
       if (rest.empty() || rest[0] != letter) return NotOfFormat(shown);
       rest.remove_prefix(1);
       ++i;
+      follows = false;
       continue;
     }
     i += width;
     if (letter == 'y') digits_of_year = width;
     const char next = i < format.size() ? format[i] : '\0';
     const bool glued = next == 'y' || next == 'm' || next == 'd';
-    const absl::string_view part = TakePart(rest, width, glued, next);
+    const absl::string_view part = TakePart(rest, width, glued, next, letter == 'y');
     rest.remove_prefix(part.size());
+    // Of parts without anything between them each has its width: 1950? is no year of a day.
+    const size_t sign = letter == 'y' ? SignOfYear(part) : 0;
+    const bool whole = part.empty() || part.size() == sign + width || IsName(part);
+    if ((glued || follows) && !whole) return NotOfFormat(shown);
+    follows = true;
     (letter == 'y' ? year : letter == 'm' ? month : day) = std::string(part);
   }
-  if (!rest.empty()) return NotOfFormat(shown);
+  if (!rest.empty() || !IsPart(month, true) || !IsPart(day, false)) return NotOfFormat(shown);
   if (IsNotSaid(year)) return std::nullopt;
-  const absl::string_view digits = absl::StripPrefix(year, "-");
+  const absl::string_view digits = absl::string_view(year).substr(SignOfYear(year));
   // Of yyyy, a year of two digits has no century; of y, it is of the first one.
   if (digits.find_first_not_of("0123456789") != absl::string_view::npos ||
       digits.size() < digits_of_year) {
     return NotOfFormat(shown);
   }
-  ASSIGN_OR_RETURN(StatedDate date, DateOfParts(year, month, day));
-  return date;
+  if (digits.size() > 4 && year[0] != 'Y') return NoYear(year);
+  absl::StatusOr<StatedDate> date = DateOfParts(year, month, day);
+  if (!date.ok()) return absl::OutOfRangeError(date.status().message());
+  return *date;
 }
 
 absl::StatusOr<std::optional<StatedDate>> ParseIso(absl::string_view text) {
@@ -157,10 +199,13 @@ absl::StatusOr<StatedDate> DateOfParts(absl::string_view year, absl::string_view
                                        absl::string_view day) {
   StatedDate date;
   constexpr int kMostYear = 99'999;
-  const std::optional<int> whole_year = WholeNumber(year, -kMostYear, kMostYear);
+  absl::string_view number = year;
+  const bool far = absl::ConsumePrefix(&number, "Y");
+  const std::optional<int> whole_year = WholeNumber(number, -kMostYear, kMostYear);
   if (!whole_year.has_value()) {
     return absl::InvalidArgumentError(absl::StrCat("'", year, "' is not a year"));
   }
+  if (!far && (*whole_year > 9999 || *whole_year < -9999)) return NoYear(year);
   date.year = *whole_year;
   if (IsNotSaid(month)) return date;
   date.month = MonthOf(month);

@@ -34,15 +34,18 @@ std::string DayText(absl::CivilDay day);
 bool IsNotSaid(absl::string_view part);
 
 // From parts, of which month and day may be empty, or say that they are not known ("0", "-9",
-// "##"). kInvalidArgument: no such day in the calendar.
+// "##"). kInvalidArgument: no such day in the calendar; a year of five digits that is not written
+// Y12345.
 absl::StatusOr<StatedDate> DateOfParts(absl::string_view year, absl::string_view month,
                                        absl::string_view day);
 
-// Reads `text` in the order that `format` gives: yyyy, or y for years of any number of digits, mm or
-// m, mmm (January, Jan), dd or d, and what stands between them, as in "d.m.yyyy", "yyyymm",
+// Reads `text` in the order that `format` gives: yyyy, or y for years of any number of digits, mm
+// or m, mmm (January, Jan), dd or d, and what stands between them, as in "d.m.yyyy", "yyyymm",
 // "mm/dd/yyyy", "d mmm yyyy". Parts that are marks of absence (##, 00, XX, ??, --) are not said. An
-// empty format is ISO 8601: a year, a month, a day, or an instant. nullopt: a mark of absence stands
-// for the year, so nothing is said.
+// empty format is ISO 8601: a year, a month, a day, or an instant. A minus before the digits of the
+// year is of a year before 0; Y is of one of five digits. nullopt: a mark of absence stands for the
+// year, so nothing is said. kInvalidArgument: it is not written so; kOutOfRange: it is, and no such
+// day is in the calendar.
 absl::StatusOr<std::optional<StatedDate>> ParseDate(absl::string_view text,
                                                     absl::string_view format);
 

@@ -98,6 +98,7 @@ TEST(PeriodSpecTest, SomeDayOfAYearIsNotAllOfIt) {
   EXPECT_EQ(Period("at: {year: '{y}'}\nextent: throughout", cells), "2012-01-01/2012-12-31");
   EXPECT_EQ(Period("seen: '{y}-05-06'", cells), "@2012-05-06");
   EXPECT_EQ(Period("'{y}/..'", cells), "2012/..");
+  EXPECT_EQ(Period("'{m}'", cells), "[..]/[..]") << "of which nothing is said is not always";
   EXPECT_EQ(
       Period("at: {text: '{y}-05-06', precision: '{flag}'}", {"2012", "", "", "", "", "", "month"}),
       "2012-05");
@@ -116,6 +117,16 @@ TEST(PeriodSpecTest, AnEndThatIsVagueAroundTheDatasEndIsNotMadeCertain) {
   EXPECT_EQ(Period("start: '{y}-01-01'\nend: {year: '{y2}'}\ndata_end: 2016-06-30",
                    {"1990", "", "", "2016", "", "", ""}),
             "1990-01-01/2016");
+}
+
+TEST(PeriodSpecTest, OfSeveralFormatsTheOneThatFitsIsTold) {
+  const auto period = [](const std::string& text) {
+    return Period("at: {text: '{y}', format: [yyyy-mm-dd, yyyymmdd]}",
+                  {text, "", "", "", "", "", ""});
+  };
+  EXPECT_THAT(period("2014-02-30"), HasSubstr("2014-02-30 is not in the calendar"));
+  EXPECT_THAT(period("20140230"), HasSubstr("2014-02-30 is not in the calendar"));
+  EXPECT_EQ(period("May"), "! y=May: not a date written as yyyy-mm-dd, or yyyymmdd");
 }
 
 TEST(PeriodSpecTest, InvertedPeriodsAreErrors) {

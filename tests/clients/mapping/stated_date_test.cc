@@ -61,6 +61,37 @@ TEST(StatedDateTest, AYearOfTwoDigitsHasNoCentury) {
   EXPECT_EQ(Parsed("1926-##-##", "y-mm-dd"), "1926");
 }
 
+TEST(StatedDateTest, YearsBeforeZeroHaveAMinus) {
+  EXPECT_EQ(Parsed("-0509"), "-0509");
+  EXPECT_EQ(Parsed("-0509-01-31"), "-0509-01-31");
+  EXPECT_EQ(Parsed("-509-01-31", "y-mm-dd"), "-0509-01-31");
+  EXPECT_EQ(Parsed("-05090131", "yyyymmdd"), "-0509-01-31");
+  EXPECT_EQ(Parsed("31.1.-509", "d.m.y"), "-0509-01-31");
+  EXPECT_EQ(Parsed("-9"), "(nothing)") << "a mark of absence";
+  EXPECT_THAT(Parsed("-05-01"), HasSubstr("not a date")) << "no year of two digits";
+}
+
+TEST(StatedDateTest, NumbersThatAreNoYearsAreNone) {
+  EXPECT_THAT(Parsed("41275"), HasSubstr("one after 9999 is written Y41275; days of a spread"));
+  EXPECT_THAT(Parsed("41275", "y-mm-dd"), HasSubstr("'41275' is not a year"));
+  EXPECT_EQ(Parsed("Y41275"), "Y41275");
+  EXPECT_FALSE(DateOfParts("41275", "", "").ok());
+  EXPECT_EQ(DateOfParts("Y41275", "", "")->Text(), "Y41275");
+  EXPECT_EQ(DateCounted("41275", "days", absl::CivilDay(1899, 12, 30), false)->Text(),
+            "2013-01-01");
+}
+
+TEST(StatedDateTest, PartsThatStandTogetherHaveTheirWidths) {
+  for (const char* text : {"1950?", "19501", "1950123", "1950-12",
+                           "1939â"
+                           "45"}) {
+    EXPECT_EQ(Parsed(text, "yyyymmdd"), "! not a date written as yyyymmdd") << text;
+  }
+  EXPECT_EQ(Parsed("1950", "yyyymmdd"), "1950");
+  EXPECT_EQ(Parsed("1950##", "yyyymm"), "1950");
+  EXPECT_EQ(Parsed("01JAN1950", "ddmmmyyyy"), "1950-01-01");
+}
+
 TEST(StatedDateTest, DaysThatTheCalendarHasNotAreErrors) {
   EXPECT_THAT(Parsed("2023-02-29"), HasSubstr("not in the calendar: the month has 28 days"));
   EXPECT_THAT(Parsed("2023-13-01"), HasSubstr("'13' is not a month, 1 to 12"));
