@@ -3,9 +3,17 @@
 // an element, walk its tree.
 #include "clients/mapping/json_records.h"
 
+#include <algorithm>
+#include <optional>
+
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "clients/cpp/line_reader.h"
 #include "clients/cpp/status_macros.h"
+#include "clients/mapping/decoded_input.h"
+#include "clients/mapping/element_records.h"
+#include "clients/mapping/utf8_text.h"
 
 namespace entente {
 namespace {
@@ -32,70 +40,14 @@ class CountedLines : public std::streambuf {
   uint64_t line_ = 1;
 };
 
-// Hands on the records inside one element of the outermost array.
-class ElementRecords {
- public:
-  ElementRecords(const ReadSpec& spec, EachRecord each) : spec_(spec), each_(each) {}
-
-  // False: enough.
-  absl::StatusOr<bool> Give(JsonTree element, uint64_t line) {
-    line_ = line;
-    Within within;
-    return Descend(std::move(element), 0, &within);
-  }
-
- private:
-  using Within = std::vector<std::pair<std::string, const JsonTree*>>;
-
-  absl::StatusOr<bool> Descend(JsonTree element, size_t step, Within* within) {
-    const std::vector<PathStep>& rows = spec_.rows;
-    const bool last = step + 1 >= rows.size();
-    if (last) {
-      FileRecord record;
-      record.number = ++number_;
-      record.line = line_;
-      record.tree = element;
-      record.within = *within;
-      if (!rows.empty() && !rows[step].as.empty()) {
-        record.within.emplace_back(rows[step].as, &record.tree);
-      }
-      ASSIGN_OR_RETURN(const bool more, each_(record));
-      if (!more) return false;
-    }
-    const size_t before = within->size();
-    if (!rows.empty() && !rows[step].as.empty()) within->emplace_back(rows[step].as, &element);
-    within->emplace_back("parent", &element);
-    bool more = true;
-    if (!rows.empty() && rows[step].recursive) {
-      ASSIGN_OR_RETURN(more, Children(element, rows[step].key, step, within));
-    }
-    if (more && !last) {
-      ASSIGN_OR_RETURN(more, Children(element, rows[step + 1].key, step + 1, within));
-    }
-    within->resize(before);
-    return more;
-  }
-
-  absl::StatusOr<bool> Children(const JsonTree& element, const std::string& key, size_t step,
-                                Within* within) {
-    const JsonTree* children = MemberAt(element, key);
-    if (children == nullptr) return true;
-    for (const auto& item : children->items()) {
-      JsonTree child = item.value();
-      if (children->is_object() && child.is_object() && !child.contains("key")) {
-        child["key"] = item.key();
-      }
-      ASSIGN_OR_RETURN(const bool more, Descend(std::move(child), step, within));
-      if (!more) return false;
-    }
-    return true;
-  }
-
-  const ReadSpec& spec_;
-  EachRecord each_;
-  uint64_t number_ = 0;
-  uint64_t line_ = 0;
-};
+// With what to do where the bytes are of another encoding.
+std::string NotJson(absl::string_view error) {
+  const bool bytes = absl::StrContains(error, "ill-formed UTF-8");
+  return absl::StrCat("not JSON: ", error,
+                      bytes ? "; if the file has another encoding, say so: 'encoding: "
+                              "windows-1252' under 'read'"
+                            : "");
+}
 
 class ElementReader : public nlohmann::json_sax<JsonTree> {
  public:
@@ -105,8 +57,16 @@ class ElementReader : public nlohmann::json_sax<JsonTree> {
         lines_(lines),
         records_(spec, each) {}
 
-  const absl::Status& status() const { return status_; }
-  bool found() const { return found_; }
+  // How the reading ended.
+  absl::Status status() const {
+    if (!status_.ok() || enough_) return status_;
+    if (!found_) return NotFound();
+    if (!odd_.has_value()) return records_.Missed();
+    return absl::InvalidArgumentError(absl::StrCat(
+        "rows: where are the records? The document is an object, and ", *odd_,
+        ", is none; say 'rows: NAME' under 'read' with what leads to them; at its top stand ",
+        absl::StrJoin(names_, ", ")));
+  }
 
   bool null() override { return Value(JsonTree(nullptr)); }
   bool boolean(bool value) override { return Value(JsonTree(value)); }
@@ -129,13 +89,14 @@ class ElementReader : public nlohmann::json_sax<JsonTree> {
       keys_.back() = value;
     } else {
       path_key_ = value;
+      LearnName();
     }
     return true;
   }
   bool parse_error(std::size_t, const std::string&,
                    const nlohmann::detail::exception& error) override {
     status_ = absl::InvalidArgumentError(
-        absl::StrCat("line ", lines_.line(), ": not JSON: ", error.what()));
+        absl::StrCat("line ", lines_.line(), ": ", NotJson(error.what())));
     return false;
   }
 
@@ -147,8 +108,44 @@ class ElementReader : public nlohmann::json_sax<JsonTree> {
     return here == wanted_;
   }
 
+  // Keeps what the members of the innermost container on the way are called, and of the top where
+  // it is the wanted one, for messages.
+  void LearnName() {
+    constexpr size_t kMostNames = 12;
+    if (skipped_ > 0) return;
+    std::string here;
+    for (size_t i = 1; i < path_.size(); ++i) absl::StrAppend(&here, path_[i], ".");
+    const bool on_the_way = absl::StartsWith(wanted_, here) || (inside_ && wanted_.empty());
+    if (!on_the_way || path_.size() < depth_) return;
+    if (path_.size() > depth_) names_.clear();
+    depth_ = path_.size();
+    if (names_.size() < kMostNames) names_.push_back(path_key_);
+    if (names_.size() == kMostNames) names_.back() = "...";
+  }
+
+  absl::Status NotFound() const {
+    const std::string at = wanted_.empty() ? "its top" : "'" + wanted_ + "'";
+    std::string there;
+    if (depth_ == 1) there = "at its top stand ";
+    if (depth_ > 1) there = "on the way to it stand ";
+    if (depth_ == 0 && !wanted_.empty() && top_is_array_) {
+      there = "its top is an array: leave out 'rows'";
+    }
+    return absl::InvalidArgumentError(absl::StrCat("rows: the document has no array or object at ",
+                                                   at, there.empty() ? "" : "; ", there,
+                                                   absl::StrJoin(names_, ", ")));
+  }
+
+  // Whether a member of an object in the place of an array is no object, and so no record.
+  bool IsOdd(bool object, absl::string_view what) {
+    if (!members_ || !wanted_.empty() || !open_.empty()) return false;
+    if (!object && !odd_.has_value()) odd_ = absl::StrCat("'", path_key_, "', ", what);
+    return odd_.has_value();
+  }
+
   bool Value(JsonTree value) {
-    if (!inside_) return true;  // outside of the wanted array
+    if (!inside_ || skipped_ > 0) return true;  // outside of the wanted array
+    if (IsOdd(false, "a text, number or the like")) return true;
     if (open_.empty()) {
       begun_ = lines_.line();
       return Give(std::move(value));
@@ -177,12 +174,17 @@ class ElementReader : public nlohmann::json_sax<JsonTree> {
   }
 
   bool Open(JsonTree empty) {
-    if (path_.size() + open_.size() >= kJsonNesting) {
+    if (path_.size() + open_.size() + skipped_ >= kJsonNesting) {
       status_ = absl::InvalidArgumentError(absl::StrCat(
           "line ", lines_.line(), ": nested too deeply: at most ", kJsonNesting, " levels"));
       return false;
     }
+    if (skipped_ > 0 || (inside_ && IsOdd(empty.is_object(), "an array"))) {
+      ++skipped_;
+      return true;
+    }
     if (!inside_) {
+      if (path_.empty()) top_is_array_ = empty.is_array();
       path_.push_back(path_key_);
       path_key_.clear();
       // The top has no key of its own.
@@ -215,6 +217,10 @@ class ElementReader : public nlohmann::json_sax<JsonTree> {
   }
 
   bool Close() {
+    if (skipped_ > 0) {
+      --skipped_;
+      return true;
+    }
     if (!open_.empty()) {
       open_.pop_back();
       keys_.pop_back();
@@ -228,6 +234,7 @@ class ElementReader : public nlohmann::json_sax<JsonTree> {
   bool Give(JsonTree element) {
     const absl::StatusOr<bool> more = records_.Give(std::move(element), begun_);
     if (!more.ok()) status_ = more.status();
+    enough_ = more.ok() && !*more;
     return more.ok() && *more;
   }
 
@@ -241,6 +248,12 @@ class ElementReader : public nlohmann::json_sax<JsonTree> {
   bool inside_ = false;   // of the wanted array, between or in its elements
   bool members_ = false;  // the wanted one is an object
   bool found_ = false;
+  bool enough_ = false;
+  bool top_is_array_ = false;
+  size_t skipped_ = 0;              // containers open in what is passed over
+  std::optional<std::string> odd_;  // the first member that is no record
+  std::vector<std::string> names_;  // of members at `depth_`
+  size_t depth_ = 0;
   JsonTree element_;
   std::vector<JsonTree*> open_;  // containers inside the element that are not closed
   std::vector<std::string> keys_;
@@ -251,33 +264,42 @@ class ElementReader : public nlohmann::json_sax<JsonTree> {
 }  // namespace
 
 absl::Status ReadJson(std::istream& input, const ReadSpec& spec, EachRecord each) {
-  CountedLines lines(*input.rdbuf());
+  ASSIGN_OR_RETURN(TextDecoder decoder, TextDecoder::Make(spec.encoding));
+  DecodedInput decoded(*input.rdbuf(), std::move(decoder));
+  CountedLines lines(spec.encoding.empty() ? *input.rdbuf() : decoded);
   std::istream counted(&lines);
   ElementReader reader(spec, lines, each);
   JsonTree::sax_parse(counted, &reader);
-  RETURN_IF_ERROR(reader.status());
-  if (reader.found()) return absl::OkStatus();
-  const std::string at = spec.rows.empty() ? "its top" : "'" + spec.rows.front().key + "'";
-  return absl::InvalidArgumentError(
-      absl::StrCat("rows: the document has no array or object at ", at));
+  if (!decoded.status().ok()) {
+    return absl::InvalidArgumentError(
+        absl::StrCat("line ", lines.line(), ": ", decoded.status().message()));
+  }
+  return reader.status();
 }
 
 absl::Status ReadNdjson(std::istream& input, const ReadSpec& spec, EachRecord each) {
+  constexpr size_t kShown = 80;
+  ASSIGN_OR_RETURN(TextDecoder decoder, TextDecoder::Make(spec.encoding));
   LineReader lines(input, spec.most_record_bytes);
+  ElementRecords records(spec, each);
   std::string line;
-  FileRecord record;
   while (true) {
     ASSIGN_OR_RETURN(const bool more, lines.Next(&line));
-    if (!more) return absl::OkStatus();
+    if (!more) return records.Missed();
     if (lines.number() <= spec.skip) continue;
-    absl::StatusOr<JsonTree> tree = ParseJson(line);
-    record.number += 1;
-    record.line = lines.number();
-    record.problem = absl::OkStatus();
-    if (!tree.ok()) record.problem = CellError("", line.substr(0, 80), tree.status().message());
-    record.tree = tree.ok() ? *std::move(tree) : JsonTree();
-    ASSIGN_OR_RETURN(const bool on, each(record));
-    if (!on) return absl::OkStatus();
+    const absl::StatusOr<std::string> text = decoder.Decode(line);
+    absl::StatusOr<JsonTree> tree = text.ok() ? ParseJson(*text) : text.status();
+    absl::StatusOr<bool> on;
+    if (tree.ok()) {
+      on = spec.rows.empty() ? records.Give(*std::move(tree), lines.number())
+                             : records.GiveInside(*tree, lines.number());
+    } else {
+      const absl::Status& wrong = text.ok() ? tree.status() : text.status();
+      on = records.GiveProblem(CellError("", CutToBytes(line, kShown), wrong.message()),
+                               lines.number());
+    }
+    RETURN_IF_ERROR(on.status());
+    if (!*on) return absl::OkStatus();
   }
 }
 

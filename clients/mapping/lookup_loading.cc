@@ -29,7 +29,7 @@ absl::StatusOr<std::string> FindFile(const LookupPlaces& places, const LookupSpe
 absl::Status Load(const std::string& file, const LookupPlaces& places, const LookupSpec& lookup,
                   Tables* tables) {
   ASSIGN_OR_RETURN(const std::unique_ptr<Input> input, OpenInput(file));
-  LookupTable table(places.most_bytes);
+  LookupTable table(places.most_bytes, lookup.repeated);
   const Tables none;
   const absl::Status read = ReadRecords(input->stream(), file, lookup.read,
                                         [&](const FileRecord& record) -> absl::StatusOr<bool> {

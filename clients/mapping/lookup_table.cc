@@ -6,6 +6,16 @@
 namespace entente {
 
 absl::Status LookupTable::Add(const std::string& key, const FileRecord& record) {
+  const auto known = records_.find(key);
+  if (known != records_.end() && repeated_ != RepeatedKey::kLast) {
+    const FileRecord& first = known->second;
+    const bool same = first.cells == record.cells && first.tree == record.tree;
+    if (same || repeated_ == RepeatedKey::kFirst) return absl::OkStatus();
+    return absl::InvalidArgumentError(absl::StrCat(
+        "line ", record.line, ": the key '", key, "' stands on line ", first.line,
+        " already, where it says another thing; 'repeated: first' (or last) beside 'key' takes ",
+        "one of them"));
+  }
   // What a record takes beside its text: the entry, and a string or node a cell.
   constexpr size_t kEntry = 128;
   constexpr size_t kCell = 32;
@@ -16,9 +26,10 @@ absl::Status LookupTable::Add(const std::string& key, const FileRecord& record) 
     return absl::ResourceExhaustedError(absl::StrCat(
         "a look-up of more than ", most_bytes_, " bytes in memory: raise --limit-lookup-bytes"));
   }
-  const auto [place, fresh] = records_.emplace(key, record);
-  place->second.within.clear();  // lives no longer than the reading
-  if (fresh) bytes_ += bytes;
+  FileRecord& kept = records_[key];
+  kept = record;
+  kept.within.clear();  // lives no longer than the reading
+  bytes_ += bytes;
   return absl::OkStatus();
 }
 

@@ -13,12 +13,18 @@
 
 namespace entente {
 
-// Records by key, in memory. Of several records with one key the first counts.
+// What becomes of a second record with the same key.
+enum class RepeatedKey { kRefused, kFirst, kLast };
+
+// Records by key, in memory.
 class LookupTable {
  public:
   // Refuses with kResourceExhausted what would make it larger than `most_bytes`, about.
-  explicit LookupTable(size_t most_bytes) : most_bytes_(most_bytes) {}
+  explicit LookupTable(size_t most_bytes, RepeatedKey repeated = RepeatedKey::kRefused)
+      : most_bytes_(most_bytes), repeated_(repeated) {}
 
+  // A record that says the same as the one under its key changes nothing. kInvalidArgument: it says
+  // another thing, and repeated keys are refused; names both lines.
   absl::Status Add(const std::string& key, const FileRecord& record);
 
   bool Has(absl::string_view key) const { return records_.contains(key); }
@@ -31,6 +37,7 @@ class LookupTable {
 
  private:
   size_t most_bytes_;
+  RepeatedKey repeated_;
   size_t bytes_ = 0;
   absl::flat_hash_map<std::string, FileRecord> records_;
 };

@@ -27,13 +27,17 @@ absl::Status ReadWords(const YamlTree& tree, Tables* tables) {
 absl::Status ReadLookups(const YamlTree& tree, std::vector<LookupSpec>* lookups) {
   ASSIGN_OR_RETURN(const auto members, tree.Members());
   for (const auto& [name, table] : members) {
-    RETURN_IF_ERROR(table.CheckKeys({"file", "key", "read"}));
+    RETURN_IF_ERROR(table.CheckKeys({"file", "key", "read", "repeated"}));
     LookupSpec lookup;
     lookup.name = name;
     ASSIGN_OR_RETURN(const YamlTree file, table.Get("file"));
     ASSIGN_OR_RETURN(lookup.file, file.Text());
     ASSIGN_OR_RETURN(const YamlTree key, table.Get("key"));
     ASSIGN_OR_RETURN(lookup.key, key.Template());
+    if (const auto repeated = table.Find("repeated")) {
+      ASSIGN_OR_RETURN(const size_t word, repeated->Word({"first", "last"}));
+      lookup.repeated = word == 0 ? RepeatedKey::kFirst : RepeatedKey::kLast;
+    }
     if (const auto read = table.Find("read")) {
       ASSIGN_OR_RETURN(lookup.read, ReadReadSpec(*read, nullptr));
     }
@@ -110,8 +114,8 @@ absl::Status ReadHeader(const YamlTree& tree, ReadSpec* spec) {
 
 absl::StatusOr<ReadSpec> ReadReadSpec(const YamlTree& tree, Tables* tables) {
   ReadSpec spec;
-  std::vector<std::string> keys = {"format", "delimiter", "quote",    "header",
-                                   "skip",   "comment",   "encoding", "rows"};
+  std::vector<std::string> keys = {"format",  "delimiter", "quote", "header",    "skip",
+                                   "comment", "encoding",  "rows",  "fill_down", "short_rows"};
   if (tables != nullptr) keys.insert(keys.end(), {"missing", "columns"});
   RETURN_IF_ERROR(tree.CheckKeys(keys));
   if (const auto format = tree.Find("format")) {
@@ -130,6 +134,13 @@ absl::StatusOr<ReadSpec> ReadReadSpec(const YamlTree& tree, Tables* tables) {
   }
   if (const auto comment = tree.Find("comment")) {
     ASSIGN_OR_RETURN(spec.comment, comment->Text());
+  }
+  if (const auto fill_down = tree.Find("fill_down")) {
+    ASSIGN_OR_RETURN(spec.fill_down, fill_down->Texts());
+  }
+  if (const auto short_rows = tree.Find("short_rows")) {
+    ASSIGN_OR_RETURN(const size_t word, short_rows->Word({"reject", "fill"}));
+    spec.fill_short_rows = word == 1;
   }
   if (const auto encoding = tree.Find("encoding")) {
     ASSIGN_OR_RETURN(spec.encoding, encoding->Text());

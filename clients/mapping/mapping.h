@@ -20,6 +20,7 @@ struct LookupSpec {
   std::string file;  // beside the file that is imported, or else beside the mapping
   ReadSpec read;
   TextTemplate key;  // of its records
+  RepeatedKey repeated = RepeatedKey::kRefused;
 };
 
 struct Mapping {

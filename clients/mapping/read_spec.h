@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "absl/status/status.h"
+
 namespace entente {
 
 enum class FileFormat { kByName, kCsv, kTsv, kNdjson, kJson, kGeojson };
@@ -26,11 +28,17 @@ struct ReadSpec {
   bool has_header = true;
   std::vector<std::string> header;  // names of the columns of a file without a header line
   uint64_t skip = 0;                // lines before the header or the first record
-  std::string comment;              // lines that begin so are passed over; may be empty
-  std::string encoding;             // as ICU calls it; empty is UTF-8
-  std::vector<PathStep> rows;       // of JSON; empty: the whole document is an array of records
+  // Columns, by their names in the file, whose empty cells mean what stands above.
+  std::vector<std::string> fill_down;
+  bool fill_short_rows = false;  // cells that a row lacks at its end are empty; else it is rejected
+  std::string comment;           // lines that begin so are passed over; may be empty
+  std::string encoding;          // as ICU calls it; empty is UTF-8
+  std::vector<PathStep> rows;    // of JSON; empty: the whole document is an array of records
   size_t most_record_bytes = 16u << 20;
 };
+
+// kInvalidArgument: something is said that means nothing for files of that format.
+absl::Status CheckApplies(const ReadSpec& spec, const std::string& file);
 
 // The format that `format` and the file's name ("x.csv.gz") say; CSV where neither says any.
 FileFormat FormatOf(const ReadSpec& spec, const std::string& file);

@@ -3,6 +3,8 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/strip.h"
+#include "clients/cpp/status_macros.h"
+#include "clients/mapping/fill_down.h"
 #include "clients/mapping/json_records.h"
 #include "clients/mapping/table_records.h"
 
@@ -22,7 +24,39 @@ FileFormat FormatOf(const ReadSpec& spec, const std::string& file) {
   return FileFormat::kCsv;
 }
 
+absl::Status CheckApplies(const ReadSpec& spec, const std::string& file) {
+  const FileFormat format = FormatOf(spec, file);
+  const bool table = format == FileFormat::kCsv || format == FileFormat::kTsv;
+  const bool lines = table || format == FileFormat::kNdjson;
+  const auto refused = [&file](absl::string_view key, absl::string_view of, bool json) {
+    return absl::InvalidArgumentError(absl::StrCat("read: '", key, "' is for ", of, ", and ", file,
+                                                   json ? " is JSON" : " is a table",
+                                                   "; 'format' says so if it is not"));
+  };
+  if (table && !spec.rows.empty()) return refused("rows", "JSON", false);
+  if (!lines && spec.skip > 0) return refused("skip", "tables and NDJSON", true);
+  if (table) return absl::OkStatus();
+  const ReadSpec plain;
+  if (spec.delimiter != plain.delimiter) return refused("delimiter", "tables", true);
+  if (spec.quote != plain.quote) return refused("quote", "tables", true);
+  if (!spec.has_header || !spec.header.empty()) return refused("header", "tables", true);
+  if (!spec.comment.empty()) return refused("comment", "tables", true);
+  if (!spec.fill_down.empty()) return refused("fill_down", "tables", true);
+  if (spec.fill_short_rows) return refused("short_rows", "tables", true);
+  return absl::OkStatus();
+}
+
 namespace {
+
+absl::Status ReadFilledTable(std::istream& input, const ReadSpec& spec, EachRecord each) {
+  if (spec.fill_down.empty()) return ReadTable(input, spec, each);
+  FillDown above(spec.fill_down);
+  return ReadTable(input, spec, [&](const FileRecord& record) -> absl::StatusOr<bool> {
+    FileRecord filled = record;
+    RETURN_IF_ERROR(above.Fill(&filled));
+    return each(filled);
+  });
+}
 
 // A feature as its properties, with its `id` and `geometry` among them.
 FileRecord Unwrapped(const FileRecord& feature) {
@@ -42,6 +76,7 @@ FileRecord Unwrapped(const FileRecord& feature) {
 
 absl::Status ReadRecords(std::istream& input, const std::string& file, const ReadSpec& spec,
                          EachRecord each) {
+  RETURN_IF_ERROR(CheckApplies(spec, file));
   switch (FormatOf(spec, file)) {
     case FileFormat::kNdjson:
       return ReadNdjson(input, spec, each);
@@ -56,10 +91,10 @@ absl::Status ReadRecords(std::istream& input, const std::string& file, const Rea
     case FileFormat::kTsv: {
       ReadSpec tabs = spec;
       if (tabs.delimiter == '\0') tabs.delimiter = '\t';
-      return ReadTable(input, tabs, each);
+      return ReadFilledTable(input, tabs, each);
     }
     default:
-      return ReadTable(input, spec, each);
+      return ReadFilledTable(input, spec, each);
   }
 }
 

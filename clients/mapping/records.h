@@ -16,7 +16,8 @@ namespace entente {
 using EachRecord = absl::FunctionRef<absl::StatusOr<bool>(const FileRecord& record)>;
 
 // Reads `file`'s content from `input` as `spec` says. kInvalidArgument, with the line: no header, a
-// quote that is never closed, text that is not JSON, a record longer than `most_record_bytes`.
+// quote that is never closed, text that is not JSON, no record where `rows` leads to, a record
+// longer than `most_record_bytes`, a part of `spec` that means nothing for the format.
 // Errors of `each` are returned as they are.
 absl::Status ReadRecords(std::istream& input, const std::string& file, const ReadSpec& spec,
                          EachRecord each);

@@ -143,10 +143,13 @@ class TableReader {
     const size_t expected = columns_->names().size();
     // A delimiter at the end of each line but the header's makes one empty cell more.
     while (cells.size() > expected && cells.back().empty()) cells.pop_back();
+    if (spec_.fill_short_rows && cells.size() < expected) cells.resize(expected);
     if (problem.ok() && cells.size() != expected) {
-      problem =
-          CellError("", absl::StrCat(cells.size(), " cells"),
-                    absl::StrCat("the record has ", cells.size(), " cells, the header ", expected));
+      const bool few = cells.size() < expected;
+      problem = CellError(
+          "", absl::StrCat(cells.size(), " cells"),
+          absl::StrCat("the record has ", cells.size(), " cells, the header ", expected,
+                       few ? "; 'short_rows: fill' under 'read' takes the others as empty" : ""));
     }
     record.problem = problem;
     if (problem.ok()) record.cells = std::move(cells);

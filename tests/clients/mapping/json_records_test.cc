@@ -75,9 +75,53 @@ TEST(JsonRecordsTest, WhatIsNotJsonIsAnErrorThatNamesItsLine) {
 TEST(JsonRecordsTest, OddDocumentsAreErrorsAndNoMore) {
   EXPECT_THAT(Read("5"),
               ElementsAre(HasSubstr("!rows: the document has no array or object at its")));
-  EXPECT_THAT(Read(R"({"2020": [1], "2021": 2})"), ElementsAre("1:[1]", "1:2"));
+  EXPECT_THAT(
+      Read(R"({"2020": [1], "2021": 2})"),
+      ElementsAre("!rows: where are the records? The document is an object, and '2020', an "
+                  "array, is none; say 'rows: NAME' under 'read' with what leads to them; at "
+                  "its top stand 2020, 2021"));
   EXPECT_THAT(Read("{\"a\": " + std::string(300'000, '['), {{"b", "", false}}),
               ElementsAre(HasSubstr("nested too deeply")));
+}
+
+TEST(JsonRecordsTest, RowsThatLeadNowhereAreToldWithWhatIsThere) {
+  const std::string document = R"({"generated": 1, "countries": [{"n": 1}], "a": {"b": {}}})";
+  EXPECT_THAT(Read(document), ElementsAre(HasSubstr("'generated', a text, number or the like")));
+  EXPECT_THAT(Read(document, {{"contries", "", false}}),
+              ElementsAre("!rows: the document has no array or object at 'contries'; at its top "
+                          "stand generated, countries, a"));
+  EXPECT_THAT(Read(document, {{"a.c", "", false}}),
+              ElementsAre(HasSubstr("at 'a.c'; on the way to it stand b")));
+  EXPECT_THAT(Read(document, {{"countries", "", false}, {"units", "", false}}),
+              ElementsAre(HasSubstr("none of 1 elements of 'countries' has 'units'; they have n")));
+  EXPECT_THAT(Read("[{}]", {{"rows", "", false}}),
+              ElementsAre(HasSubstr("its top is an array: leave out 'rows'")));
+  EXPECT_THAT(Read(R"({"x": {"n": 1}, "y": {"n": 2}})"),
+              ElementsAre("1:{\"key\":\"x\",\"n\":1}", "1:{\"key\":\"y\",\"n\":2}"));
+  EXPECT_THAT(Read("{}"), ElementsAre());
+}
+
+TEST(JsonRecordsTest, RowsAndEncodingsAreThoseOfLines) {
+  EXPECT_THAT(Read("{\"a\": [1, 2]}\n{\"a\": [3]}\n", {{"a", "", false}}, 100, true),
+              ElementsAre("1:1", "1:2", "2:3"));
+  const std::string claims = "claims: [{subject: 'x:{a}', predicate: p, object: 'y:1'}]\n";
+  const std::string latin = "{\"a\": \"C\xf4te\"}\n";
+  const std::string read = "read: {encoding: windows-1252}\n";
+  EXPECT_THAT(Mapped(read + claims, latin, "f.ndjson"), ElementsAre("x:Côte p y:1 @doc:d:1"));
+  EXPECT_THAT(Mapped(read + claims, "[" + latin + "]", "f.json"),
+              ElementsAre("x:Côte p y:1 @doc:d:1"));
+  EXPECT_THAT(Mapped(claims, latin, "f.ndjson"), ElementsAre(HasSubstr("say so: 'encoding: ")));
+  EXPECT_THAT(Mapped(claims, "[" + latin + "]", "f.json"),
+              ElementsAre(HasSubstr("say so: 'encoding: ")));
+}
+
+TEST(JsonRecordsTest, ABadLineIsShownWithoutCuttingACharacterInTwo) {
+  std::vector<std::string> said =
+      Mapped("claims: [{subject: 'x:{a}', predicate: p, object: 'y:1'}]\n",
+             "{" + std::string(78, 'x') + "\u00e9\n{\"a\": 1}\n", "f.ndjson");
+  ASSERT_EQ(said.size(), 2u);
+  EXPECT_THAT(said[0], HasSubstr("{" + std::string(78, 'x') + ": not JSON"));
+  EXPECT_EQ(said[1], "x:1 p y:1 @doc:d:2");
 }
 
 TEST(JsonRecordsTest, LinesOfJsonAreRecordsAndABadOneIsAProblemOfItsOwn) {

@@ -1,5 +1,6 @@
 #include "clients/mapping/lookup_table.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "tests/clients/mapping/mapped.h"
@@ -8,7 +9,7 @@ namespace entente {
 namespace {
 
 TEST(LookupTableTest, FindsColumnsAndMembersByKey) {
-  LookupTable table(10'000);
+  LookupTable table(10'000, RepeatedKey::kFirst);
   ASSERT_TRUE(table.Add("1", CellsOf({"id", "name", "none"}, {"1", "One", ""})).ok());
   ASSERT_TRUE(table.Add("1", CellsOf({"id", "name", "none"}, {"1", "Again", ""})).ok());
   ASSERT_TRUE(table.Add("j", JsonOf(R"({"name": {"en": "Jay"}})")).ok());
@@ -18,6 +19,21 @@ TEST(LookupTableTest, FindsColumnsAndMembersByKey) {
   EXPECT_EQ(**table.Find("j", "name.en"), "Jay");
   EXPECT_EQ(*table.Find("2", "name"), std::nullopt);
   EXPECT_FALSE(table.Find("1", "nome").ok());
+}
+
+TEST(LookupTableTest, AKeyThatStandsTwiceIsToldUnlessItIsSaidWhichCounts) {
+  FileRecord one = CellsOf({"id", "name"}, {"1", "One"});
+  FileRecord other = CellsOf({"id", "name"}, {"1", "Other"});
+  other.line = 7;
+  LookupTable table(10'000);
+  ASSERT_TRUE(table.Add("1", one).ok());
+  EXPECT_TRUE(table.Add("1", one).ok()) << "it says the same";
+  EXPECT_THAT(std::string(table.Add("1", other).message()),
+              ::testing::HasSubstr("line 7: the key '1' stands on line 2 already"));
+  LookupTable last(10'000, RepeatedKey::kLast);
+  ASSERT_TRUE(last.Add("1", one).ok());
+  ASSERT_TRUE(last.Add("1", other).ok());
+  EXPECT_EQ(**last.Find("1", "name"), "Other");
 }
 
 TEST(LookupTableTest, RefusesMoreThanItsBytes) {

@@ -34,5 +34,27 @@ TEST(RecordsTest, EveryFormatIsReadAsItsRecords) {
       line);
 }
 
+TEST(RecordsTest, FootnotesArePassedOverWhereShortRowsAreFilled) {
+  EXPECT_THAT(Mapped("read: {short_rows: fill}\nwhere: {b: present}\n"
+                     "claims: [{subject: 'x:{a}', predicate: p, object: 'y:{b}'}]\n",
+                     "a,b\n1,2\nSource: the ministry\n"),
+              ElementsAre("x:1 p y:2 @doc:d:1"));
+}
+
+TEST(RecordsTest, WhatMeansNothingForAFormatIsToldAndNotIgnored) {
+  const auto message = [](const std::string& read, const std::string& file) {
+    const auto tables = std::make_unique<Tables>();
+    return std::string(CheckApplies(*ReadReadSpec(Yaml(read), tables.get()), file).message());
+  };
+  EXPECT_EQ(message("{rows: a}", "f.csv"),
+            "read: 'rows' is for JSON, and f.csv is a table; 'format' says so if it is not");
+  EXPECT_EQ(message("{rows: a, skip: 1, encoding: KOI8-R}", "f.ndjson"), "");
+  for (const char* read : {"{skip: 1}", "{delimiter: ';'}", "{quote: none}", "{header: no}",
+                           "{comment: '#'}", "{fill_down: a}", "{short_rows: fill}"}) {
+    EXPECT_THAT(message(read, "f.json"), ::testing::HasSubstr("and f.json is JSON")) << read;
+    EXPECT_EQ(message(read, "f.tsv"), "") << read;
+  }
+}
+
 }  // namespace
 }  // namespace entente

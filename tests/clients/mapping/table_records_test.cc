@@ -54,9 +54,18 @@ TEST(TableRecordsTest, AByteOrderMarkAndEmptyLinesAreNothing) {
 }
 
 TEST(TableRecordsTest, ARecordOfAnotherWidthIsAProblemOfItsOwn) {
-  EXPECT_THAT(Read("a,b\n1\n1,2,3\n1,2,\n5,6\n"),
-              ElementsAre("2!=1 cells: the record has 1 cells, the header 2",
-                          "3!=3 cells: the record has 3 cells, the header 2", "4:1|2", "5:5|6"));
+  EXPECT_THAT(
+      Read("a,b\n1\n1,2,3\n1,2,\n5,6\n"),
+      ElementsAre("2!=1 cells: the record has 1 cells, the header 2; 'short_rows: fill' under "
+                  "'read' takes the others as empty",
+                  "3!=3 cells: the record has 3 cells, the header 2", "4:1|2", "5:5|6"));
+}
+
+TEST(TableRecordsTest, ShortRowsAreFilledWhereThatIsSaid) {
+  ReadSpec spec;
+  spec.fill_short_rows = true;
+  EXPECT_THAT(Read("a,b,c\n1\n1,2\n1,2,3,4\n", spec),
+              ElementsAre("2:1||", "3:1|2|", HasSubstr("4!=4 cells")));
 }
 
 TEST(TableRecordsTest, HeaderSkipCommentDelimiterAndQuoteAreAsSaid) {
