@@ -2,8 +2,11 @@
 
 #include <re2/re2.h>
 
+#include <algorithm>
+
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "absl/types/span.h"
 #include "clients/cpp/status_macros.h"
@@ -14,14 +17,56 @@ namespace {
 // What stands in a column or member as one text; nothing for what is none.
 std::string TextOr(const JsonTree& tree) { return ScalarText(tree).value_or(""); }
 
-absl::Status Combine(absl::Span<const EachSpec> specs, Scope* scope,
+// Specs that are gone through together, one step at a time: one, and those that go with it.
+using Group = std::vector<const EachSpec*>;
+
+std::vector<Group> GroupsOf(const std::vector<EachSpec>& specs) {
+  std::vector<Group> groups;
+  for (const EachSpec& spec : specs) {
+    const auto other = std::find_if(groups.begin(), groups.end(), [&](const Group& group) {
+      return !spec.with().empty() && std::any_of(group.begin(), group.end(), [&](const auto* one) {
+        return one->name() == spec.with();
+      });
+    });
+    if (other != groups.end()) {
+      other->push_back(&spec);
+    } else {
+      groups.push_back({&spec});
+    }
+  }
+  return groups;
+}
+
+// Makes `values`, which go with `count` others, as many. Where nothing at all is said, nothing is
+// said of each; empty parts at the end may be left out or too many.
+absl::Status Align(const EachSpec& spec, size_t count, std::vector<Variable>* values) {
+  while (values->size() > count && values->back().text.empty() &&
+         (values->back().tree == nullptr || values->back().tree->is_null())) {
+    values->pop_back();
+  }
+  const bool nothing = values->empty();
+  if (!nothing && values->size() != count) {
+    return CellError(absl::StrJoin(spec.names(), "+"), absl::StrCat(values->size(), " values"),
+                     absl::StrCat("as many as of '", spec.with(), "' are expected, ", count));
+  }
+  while (values->size() < count) values->push_back({spec.name(), "", "", values->size() + 1, {}});
+  return absl::OkStatus();
+}
+
+absl::Status Combine(absl::Span<const Group> groups, Scope* scope,
                      absl::FunctionRef<absl::Status()> say) {
-  if (specs.empty()) return say();
-  ASSIGN_OR_RETURN(std::vector<Variable> values, specs.front().Values(*scope));
-  for (Variable& value : values) {
-    scope->Push(std::move(value));
-    const absl::Status said = Combine(specs.subspan(1), scope, say);
-    scope->Pop();
+  if (groups.empty()) return say();
+  const Group& group = groups.front();
+  std::vector<std::vector<Variable>> values;
+  for (const EachSpec* spec : group) {
+    ASSIGN_OR_RETURN(std::vector<Variable> of_spec, spec->Values(*scope));
+    if (!values.empty()) RETURN_IF_ERROR(Align(*spec, values.front().size(), &of_spec));
+    values.push_back(std::move(of_spec));
+  }
+  for (size_t i = 0; i < values.front().size(); ++i) {
+    for (std::vector<Variable>& of_spec : values) scope->Push(std::move(of_spec[i]));
+    const absl::Status said = Combine(groups.subspan(1), scope, say);
+    for (size_t pushed = 0; pushed < group.size(); ++pushed) scope->Pop();
     RETURN_IF_ERROR(said);
   }
   return absl::OkStatus();
@@ -32,7 +77,7 @@ absl::Status Combine(absl::Span<const EachSpec> specs, Scope* scope,
 absl::StatusOr<EachSpec> EachSpec::Read(const std::string& name, const YamlTree& tree) {
   EachSpec spec;
   spec.name_ = name;
-  RETURN_IF_ERROR(tree.CheckKeys({"split", "on", "items", "entries", "columns", "list"}));
+  RETURN_IF_ERROR(tree.CheckKeys({"split", "on", "items", "entries", "columns", "list", "with"}));
   if (const auto split = tree.Find("split")) {
     spec.kind_ = Kind::kSplit;
     ASSIGN_OR_RETURN(spec.of_, split->Template());
@@ -59,6 +104,10 @@ absl::StatusOr<EachSpec> EachSpec::Read(const std::string& name, const YamlTree&
   } else {
     return tree.Error("one of split, items, entries, columns and list is expected");
   }
+  if (const auto with = tree.Find("with")) {
+    ASSIGN_OR_RETURN(spec.with_, with->Text());
+    RETURN_IF_ERROR(spec.Lead(*with));
+  }
   return spec;
 }
 
@@ -82,7 +131,7 @@ absl::StatusOr<std::vector<Variable>> EachSpec::Columns(const Scope& scope) cons
     if (tree != nullptr && tree->is_structured()) continue;
     std::optional<std::string> text;
     if (scope.record().columns != nullptr) {
-      text = scope.Said(scope.record().cells[i]);  // by place: names may stand twice
+      text = scope.Said(name, scope.record().cells[i]);  // by place: names may stand twice
     } else {
       ASSIGN_OR_RETURN(text, scope.Text(name));
     }
@@ -92,6 +141,22 @@ absl::StatusOr<std::vector<Variable>> EachSpec::Columns(const Scope& scope) cons
     values.push_back(std::move(value));
   }
   return values;
+}
+
+bool EachSpec::HasPlaces() const {
+  return kind_ == Kind::kSplit || kind_ == Kind::kItems || kind_ == Kind::kList;
+}
+
+absl::Status EachSpec::Lead(const YamlTree& tree) {
+  leads_ = true;
+  if (HasPlaces()) return absl::OkStatus();
+  return tree.Error("only what has places goes with one another: split, items and list");
+}
+
+std::vector<std::string> EachSpec::names() const {
+  std::vector<std::string> names = of_.names();
+  if (!path_.empty()) names.push_back(path_);
+  return names;
 }
 
 absl::StatusOr<std::vector<Variable>> EachSpec::Values(const Scope& scope) const {
@@ -112,7 +177,7 @@ absl::StatusOr<std::vector<Variable>> EachSpec::Values(const Scope& scope) const
       if (!text.has_value()) break;
       for (absl::string_view part : absl::StrSplit(*text, separator_)) {
         part = absl::StripAsciiWhitespace(part);
-        if (!part.empty()) add(std::string(part), "", nullptr);
+        if (leads_ || !part.empty()) add(std::string(part), "", nullptr);
       }
       break;
     }
@@ -145,6 +210,15 @@ absl::StatusOr<std::vector<EachSpec>> ReadEach(const YamlTree& tree) {
   ASSIGN_OR_RETURN(const auto members, tree.Members());
   for (const auto& [name, value] : members) {
     ASSIGN_OR_RETURN(EachSpec spec, EachSpec::Read(name, value));
+    if (!spec.with().empty()) {
+      const auto other = std::find_if(specs.begin(), specs.end(), [&](const EachSpec& one) {
+        return one.name() == spec.with();
+      });
+      if (other == specs.end()) {
+        return value.Error(absl::StrCat("with: '", spec.with(), "' does not stand before it"));
+      }
+      RETURN_IF_ERROR(other->Lead(value));
+    }
     specs.push_back(std::move(spec));
   }
   return specs;
@@ -152,7 +226,7 @@ absl::StatusOr<std::vector<EachSpec>> ReadEach(const YamlTree& tree) {
 
 absl::Status ForEach(const std::vector<EachSpec>& specs, Scope* scope,
                      absl::FunctionRef<absl::Status()> say) {
-  return Combine(specs, scope, say);
+  return Combine(GroupsOf(specs), scope, say);
 }
 
 }  // namespace entente

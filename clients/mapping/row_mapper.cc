@@ -231,9 +231,10 @@ absl::StatusOr<MappedRow> RowMapper::Document() const {
   return row;
 }
 
-absl::StatusOr<MappedRow> RowMapper::Map(const FileRecord& record) const {
+absl::StatusOr<MappedRow> RowMapper::Map(const FileRecord& record, NamesAsked* asked) const {
   RETURN_IF_ERROR(record.problem);
-  Scope scope(record, mapping_.tables);
+  if (asked != nullptr) asked->Learn(record.tree);
+  Scope scope(record, mapping_.tables, asked);
   MappedRow row;
   ASSIGN_OR_RETURN(const bool wanted, mapping_.where.Holds(scope));
   row.passed_over = !wanted;
@@ -255,6 +256,18 @@ absl::Status RowMapper::CheckColumns(const Columns& columns) const {
     return absl::InvalidArgumentError(
         absl::StrCat("the file has no column '", name, "'", DidYouMean(name, columns.names())));
   };
+  if (columns.names().size() == 1) {
+    const std::string& only = columns.names()[0];
+    for (const auto& [mark, word] : {std::pair<char, const char*>{';', "\";\""},
+                                     {'\t', "tab"},
+                                     {'|', "\"|\""},
+                                     {',', "\",\""}}) {
+      if (only.find(mark) == std::string::npos || mapping_.read.delimiter == mark) continue;
+      return absl::InvalidArgumentError(
+          absl::StrCat("the file has one column, '", only, "': say 'delimiter: ", word,
+                       "' under 'read' if that is what stands between its cells"));
+    }
+  }
   for (const std::string& name : mapping_.names()) {
     if (name == "row") continue;
     const auto alias = mapping_.tables.columns.find(name);

@@ -38,7 +38,8 @@ class RowMapper {
   absl::StatusOr<MappedRow> Document() const;
 
   // kInvalidArgument with a CellError: the record cannot be mapped, which is its own fault.
-  absl::StatusOr<MappedRow> Map(const FileRecord& record) const;
+  // `asked`, which may be null, is told which members of JSON the mapping asked for.
+  absl::StatusOr<MappedRow> Map(const FileRecord& record, NamesAsked* asked = nullptr) const;
 
   // kInvalidArgument: the mapping names a column that the file has not. For tables, before the
   // first record is mapped.

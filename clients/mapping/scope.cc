@@ -43,7 +43,7 @@ const Variable* Scope::FindVariable(absl::string_view name, absl::string_view* r
 }
 
 bool Scope::HasColumn(absl::string_view name) const {
-  if (record_.columns == nullptr) return Tree(name) != nullptr;
+  if (record_.columns == nullptr) return Member(name) != nullptr;
   return record_.columns->Find(name).has_value();
 }
 
@@ -57,10 +57,21 @@ bool Scope::IsMissing(const std::string& text, const ColumnAlias* alias) const {
 
 const JsonTree* Scope::Tree(absl::string_view name) const {
   absl::string_view rest;
-  if (const Variable* variable = FindVariable(name, &rest)) return Inside(variable->tree, rest);
+  if (const Variable* variable = FindVariable(name, &rest)) {
+    const JsonTree* found = Inside(variable->tree, rest);
+    return variable->tree == nullptr ? found : Noted(name, found);
+  }
   const auto alias = tables_.columns.find(name);
   if (alias != tables_.columns.end()) name = alias->second.column;
-  if (record_.columns != nullptr) return nullptr;
+  return record_.columns != nullptr ? nullptr : Noted(name, Member(name));
+}
+
+const JsonTree* Scope::Noted(absl::string_view name, const JsonTree* found) const {
+  if (asked_ != nullptr) asked_->Note(name, found != nullptr);
+  return found;
+}
+
+const JsonTree* Scope::Member(absl::string_view name) const {
   if (const JsonTree* member = MemberAt(record_.tree, name)) return member;
   const size_t dot = std::min(name.find('.'), name.size());
   for (auto outer = record_.within.rbegin(); outer != record_.within.rend(); ++outer) {
@@ -80,9 +91,12 @@ absl::StatusOr<std::optional<std::string>> Scope::ColumnText(absl::string_view n
                                 absl::StrJoin(record_.columns->names(), ", ")));
 }
 
-std::optional<std::string> Scope::Said(std::string cell) const {
+std::optional<std::string> Scope::Said(absl::string_view column, std::string cell) const {
   absl::StripAsciiWhitespace(&cell);
   if (IsMissing(cell, nullptr)) return std::nullopt;
+  for (const auto& [name, alias] : tables_.columns) {
+    if (alias.column == column && IsMissing(cell, &alias)) return std::nullopt;
+  }
   return cell;
 }
 
@@ -102,7 +116,7 @@ absl::StatusOr<std::optional<std::string>> Scope::Text(absl::string_view name) c
     } else if (absl::SimpleAtoi(rest, &group) && variable->tree == nullptr) {
       if (group < variable->groups.size()) text = variable->groups[group];
     } else if (variable->tree != nullptr) {
-      ASSIGN_OR_RETURN(text, TextOf(Inside(variable->tree, rest), name));
+      ASSIGN_OR_RETURN(text, TextOf(Tree(name), name));
     } else {
       text = variable->text;
     }

@@ -13,6 +13,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "clients/mapping/lookup_table.h"
+#include "clients/mapping/names_asked.h"
 #include "clients/mapping/record.h"
 
 namespace entente {
@@ -47,16 +48,18 @@ struct Variable {
 
 class Scope {
  public:
-  // Borrows both.
-  Scope(const FileRecord& record, const Tables& tables) : record_(record), tables_(tables) {}
+  // Borrows all. `asked` is told which members of JSON are asked for; it may be null.
+  Scope(const FileRecord& record, const Tables& tables, NamesAsked* asked = nullptr)
+      : record_(record), tables_(tables), asked_(asked) {}
 
   // What `name` stands for, trimmed ("row", where no column is called so, is the record's number);
   // nullopt where the cell is empty, or says that it is missing. kInvalidArgument with a CellError:
   // there is no such column (in JSON any member may be absent), or an array or object stands there.
   absl::StatusOr<std::optional<std::string>> Text(absl::string_view name) const;
 
-  // What a cell says, trimmed; nullopt where it is empty or says that it is missing.
-  std::optional<std::string> Said(std::string cell) const;
+  // What a cell of `column` (its name in the file) says, trimmed; nullopt where it is empty or says
+  // that it is missing, also under a short name.
+  std::optional<std::string> Said(absl::string_view column, std::string cell) const;
 
   // The JSON value that `name` stands for; null where there is none.
   const JsonTree* Tree(absl::string_view name) const;
@@ -71,11 +74,16 @@ class Scope {
   const Variable* FindVariable(absl::string_view name, absl::string_view* rest) const;
   bool HasColumn(absl::string_view name) const;
   bool IsMissing(const std::string& text, const ColumnAlias* alias) const;
+  // As Tree, of what is no variable.
+  const JsonTree* Member(absl::string_view name) const;
+  // `found`, of which `asked_` is told.
+  const JsonTree* Noted(absl::string_view name, const JsonTree* found) const;
   // Text of the column called so in the file; nullopt: an array or object.
   absl::StatusOr<std::optional<std::string>> ColumnText(absl::string_view name) const;
 
   const FileRecord& record_;
   const Tables& tables_;
+  NamesAsked* asked_;
   std::vector<Variable> variables_;
 };
 

@@ -170,6 +170,7 @@ std::vector<std::string> ValueSpec::names() const {
     const std::vector<std::string> names = part->names();
     all.insert(all.end(), names.begin(), names.end());
   }
+  if (!geometry_.empty()) all.push_back(geometry_);
   for (const std::string& name : date_.names()) all.push_back(name);
   for (const ValueSpec& item : items_) {
     for (const std::string& name : item.names()) all.push_back(name);

@@ -127,6 +127,11 @@ TEST(RowMapperTest, ColumnsThatTheFileHasNotAreFoundBeforeTheFirstRecord) {
             "the file has no column 'statenme'; did you mean 'statename'?");
   EXPECT_THAT(std::string(mapper.CheckColumns(Columns({"ccode", "ccode", "statenme"})).message()),
               HasSubstr("two columns 'ccode'"));
+  EXPECT_EQ(mapper.CheckColumns(Columns({"ccode;statenme"})).message(),
+            "the file has one column, 'ccode;statenme': say 'delimiter: \";\"' under 'read' if "
+            "that is what stands between its cells");
+  EXPECT_THAT(std::string(mapper.CheckColumns(Columns({"ccode\tstatenme"})).message()),
+              HasSubstr("'delimiter: tab'"));
 }
 
 }  // namespace
