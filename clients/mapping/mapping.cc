@@ -3,6 +3,7 @@
 #include "absl/strings/str_cat.h"
 #include "clients/cpp/status_macros.h"
 #include "clients/mapping/entity_spec.h"
+#include "clients/mapping/table_names.h"
 
 namespace entente {
 namespace {
@@ -209,6 +210,11 @@ absl::StatusOr<Mapping> ParseMapping(const std::string& text, const std::string&
   return mapping;
 }
 
+  std::vector<std::string> words;
+  std::vector<std::string> lookups;
+  for (const auto& [table, of_table] : mapping.tables.words) words.push_back(table);
+  for (const LookupSpec& lookup : mapping.lookups) lookups.push_back(lookup.name);
+  RETURN_IF_ERROR(CheckTableNames(tree, words, lookups));
 std::vector<std::string> Mapping::names() const {
   std::vector<std::string> all = where.names();
   const auto add = [&all](const std::vector<std::string>& names) {
