@@ -31,30 +31,64 @@ absl::StatusOr<std::optional<double>> NumberOf(const TextTemplate& of, const Sco
   return CellError(absl::StrJoin(of.names(), "+"), *text, number.status().message());
 }
 
+// What a list of points, one after the other, covers.
 struct Extent {
   double south = 90;
   double west = 180;
   double north = -90;
   double east = -180;
-  bool any = false;
 };
 
-// Longitude first, as GeoJSON has it.
-void Widen(const JsonTree& coordinates, Extent* extent) {
-  if (!coordinates.is_array()) return;
-  const bool point =
-      coordinates.size() >= 2 && coordinates[0].is_number() && coordinates[1].is_number();
-  if (!point) {
-    for (const JsonTree& part : coordinates) Widen(part, extent);
+// Longitude first, as GeoJSON has it. An extent for each list of points.
+void AddExtents(const JsonTree& coordinates, std::vector<Extent>* extents) {
+  const auto is_point = [](const JsonTree& tree) {
+    return tree.is_array() && tree.size() >= 2 && tree[0].is_number() && tree[1].is_number();
+  };
+  const auto widen = [](const JsonTree& point, Extent* extent) {
+    extent->south = std::min(extent->south, point[1].get<double>());
+    extent->north = std::max(extent->north, point[1].get<double>());
+    extent->west = std::min(extent->west, point[0].get<double>());
+    extent->east = std::max(extent->east, point[0].get<double>());
+  };
+  if (!coordinates.is_array() || coordinates.empty()) return;
+  if (is_point(coordinates)) {
+    widen(coordinates, &extents->emplace_back());
     return;
   }
-  const double longitude = coordinates[0].get<double>();
-  const double latitude = coordinates[1].get<double>();
-  extent->any = true;
-  extent->south = std::min(extent->south, latitude);
-  extent->north = std::max(extent->north, latitude);
-  extent->west = std::min(extent->west, longitude);
-  extent->east = std::max(extent->east, longitude);
+  if (is_point(coordinates[0])) {
+    Extent extent;
+    for (const JsonTree& point : coordinates) {
+      if (is_point(point)) widen(point, &extent);
+    }
+    extents->push_back(extent);
+    return;
+  }
+  for (const JsonTree& part : coordinates) AddExtents(part, extents);
+}
+
+// All of them as one, the smaller way around: what is cut at the antimeridian (19..180, -180..-169)
+// lies from 19 east over it to -169, on the other side of the widest gap. REQUIRES: not empty.
+Extent Around(std::vector<Extent> extents) {
+  std::sort(extents.begin(), extents.end(),
+            [](const Extent& a, const Extent& b) { return a.west < b.west; });
+  Extent all = extents[0];
+  double widest = 0;
+  double behind_gap = 0;
+  double before_gap = 0;
+  for (const Extent& one : extents) {
+    if (one.west - all.east > widest) {
+      widest = one.west - all.east;
+      before_gap = all.east;
+      behind_gap = one.west;
+    }
+    all.south = std::min(all.south, one.south);
+    all.north = std::max(all.north, one.north);
+    all.east = std::max(all.east, one.east);
+  }
+  if (widest <= all.west + 360 - all.east) return all;
+  all.west = behind_gap;
+  all.east = before_gap;
+  return all;
 }
 
 }  // namespace
@@ -238,9 +272,10 @@ MaybeValue ValueSpec::Box(const Scope& scope) const {
   if (geometry == nullptr || !geometry->is_object() || !geometry->contains("coordinates")) {
     return std::nullopt;
   }
-  Extent extent;
-  Widen((*geometry)["coordinates"], &extent);
-  if (!extent.any) return std::nullopt;
+  std::vector<Extent> extents;
+  AddExtents((*geometry)["coordinates"], &extents);
+  if (extents.empty()) return std::nullopt;
+  const Extent extent = Around(std::move(extents));
   v1::Value value;
   v1::GeoBox* box = value.mutable_box();
   box->mutable_south_west()->set_latitude(extent.south);

@@ -69,6 +69,20 @@ TEST(ValueSpecTest, PlacesOnTheEarth) {
   EXPECT_EQ(Value("{box_of: nowhere}", feature), "(nothing)");
 }
 
+TEST(ValueSpecTest, ABoxOverTheAntimeridianIsTheSmallerWayAround) {
+  const FileRecord feature = JsonOf(
+      R"({"geometry": {"type": "MultiPolygon", "coordinates": [[[[19, 54], [21, 55], [20, 54]]],
+          [[[28, 41], [180, 70], [100, 50]]], [[[-180, 65], [-169, 66], [-175, 67]]]]}})");
+  EXPECT_EQ(Value("{box_of: geometry}", feature),
+            "box { south_west { latitude: 41 longitude: 19 } north_east { latitude: 70 longitude: "
+            "-169 } }");
+  const FileRecord all_around = JsonOf(
+      R"({"geometry": {"type": "Polygon", "coordinates": [[[-180, -90], [180, -60], [0, -65]]]}})");
+  EXPECT_EQ(Value("{box_of: geometry}", all_around),
+            "box { south_west { latitude: -90 longitude: -180 } north_east { latitude: -60 "
+            "longitude: 180 } }");
+}
+
 TEST(ValueSpecTest, ListsLeaveOutWhatIsNotSaid) {
   const char list[] = "{list: [{text: x, when: {a: 1}}, {text: y, when: {b: 1}}]}";
   EXPECT_EQ(OfCells(list, "1", "1"),
