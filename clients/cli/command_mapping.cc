@@ -111,6 +111,8 @@ absl::Status ExplainRows(Input& input, const std::string& file, const Mapping& m
   uint64_t read = 0;
   uint64_t rejected = 0;
   uint64_t passed_over = 0;
+  uint64_t silent = 0;
+  NamesAsked asked;
   uint64_t claims = 0;
   const Columns* checked = nullptr;
   const absl::Status status = ReadRecords(
@@ -120,7 +122,7 @@ absl::Status ExplainRows(Input& input, const std::string& file, const Mapping& m
           RETURN_IF_ERROR(mapper.CheckColumns(*checked));
         }
         ++read;
-        const absl::StatusOr<MappedRow> row = mapper.Map(record);
+        const absl::StatusOr<MappedRow> row = mapper.Map(record, &asked);
         if (!row.ok() && !RpcErrorOf(row.status()).has_value()) return row.status();
         if (rows > 0 || !row.ok())
           out << "record " << record.number << ", line " << record.line << ":\n";
@@ -131,6 +133,7 @@ absl::Status ExplainRows(Input& input, const std::string& file, const Mapping& m
         }
         claims += row->claims.size();
         passed_over += row->passed_over ? 1 : 0;
+        silent += !row->passed_over && row->claims.empty() && row->judgements.empty() ? 1 : 0;
         if (rows == 0) return true;
         LearnNames(*row, &names);
         WriteRow(*row, names, out);
@@ -139,7 +142,12 @@ absl::Status ExplainRows(Input& input, const std::string& file, const Mapping& m
   RETURN_IF_ERROR(input.Problem());
   RETURN_IF_ERROR(status);
   out << read << " records read: " << claims << " claims, " << rejected << " rejected, "
-      << passed_over << " passed over\n";
+      << passed_over << " passed over"
+      << (silent > 0 ? absl::StrCat(", ", silent, " say nothing") : "") << '\n';
+  for (const std::string& name : asked.NeverFound()) {
+    out << "no record read has " << EscapeForTerminal(name) << '\n';
+  }
+  out << "types, predicates and periods are checked by the server: entente import --dry-run\n";
   return absl::OkStatus();
 }
 

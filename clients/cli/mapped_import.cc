@@ -6,11 +6,13 @@
 #include <sstream>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "absl/time/clock.h"
 #include "clients/cli/progress.h"
 #include "clients/cli/row_import.h"
 #include "clients/cpp/content_id.h"
+#include "clients/cpp/shown_text.h"
 #include "clients/cpp/status_macros.h"
 #include "clients/mapping/lookup_loading.h"
 
@@ -22,12 +24,29 @@ std::string FolderOf(const std::string& file) {
   return folder.empty() ? "." : folder;
 }
 
+std::string RetractedText(const RowCounts& counts) {
+  return counts.retracted == 0 ? "" : absl::StrCat(" (", counts.retracted, " of them retracted)");
+}
+
+// What the counts alone do not say.
+void WriteNotes(const RowCounts& counts, std::ostream& err) {
+  if (counts.retracted > 0) {
+    err << "note: " << counts.retracted << " claims are there already and are retracted; importing "
+        << "them again does not bring them back: give the document another id, or see 'entente "
+        << "judge reinstate'\n";
+  }
+  if (!counts.absent.empty()) {
+    err << "note: no record has " << EscapeForTerminal(absl::StrJoin(counts.absent, "; nor "))
+        << " (is a name of the mapping misspelt?)\n";
+  }
+}
+
 // What has become of a file, for people: "... 1221 records: 3020 claims recorded, ...".
 std::string CountsText(const RowCounts& counts, const std::string& file, bool dry_run) {
   std::string text =
       absl::StrCat(file, ": ", counts.records, " records", dry_run ? ", checked" : "", ": ",
-                   counts.claims, " claims recorded, ", counts.already_present,
-                   " already present, ", counts.judgements, " judgements");
+                   counts.claims, " claims recorded, ", counts.already_present, " already present",
+                   RetractedText(counts), ", ", counts.judgements, " judgements");
   if (counts.repeated > 0) absl::StrAppend(&text, "; ", counts.repeated, " commits known before");
   if (counts.passed_over > 0) absl::StrAppend(&text, "; ", counts.passed_over, " passed over");
   if (counts.silent > 0) absl::StrAppend(&text, "; ", counts.silent, " say nothing");
@@ -41,12 +60,14 @@ std::string CountsJson(const RowCounts& counts, const std::string& file, bool dr
   tree["records"] = counts.records;
   tree["claims"] = counts.claims;
   tree["already_present"] = counts.already_present;
+  tree["retracted"] = counts.retracted;
   tree["judgements"] = counts.judgements;
   tree["commits"] = counts.commits;
   tree["repeated"] = counts.repeated;
   tree["passed_over"] = counts.passed_over;
   tree["silent"] = counts.silent;
   tree["rejected"] = counts.rejected;
+  tree["absent"] = counts.absent;
   tree["dry_run"] = dry_run;
   return PrintJson(tree, false);
 }
@@ -118,6 +139,7 @@ absl::Status ImportOne(Session& session, const MappingFlags& flags, const std::s
   session.out << (session.format == Format::kTable ? CountsText(counts, file, dry_run)
                                                    : CountsJson(counts, file, dry_run))
               << '\n';
+  WriteNotes(counts, session.err);
   if (counts.rejected > 0) session.err << "rejected records: " << rejects->path() << '\n';
   return imported;
 }
@@ -145,8 +167,10 @@ void AddMappingFlags(CLI::App* command, MappingFlags* flags) {
       ->type_name("FILE")
       ->needs(mapping);
   command
-      ->add_option("--max-rejects", flags->most_rejects,
-                   "Rejected records of a file that do not end the import (default 100)")
+      ->add_option(
+          "--max-rejects", flags->most_rejects,
+          "Rejected records of a file that do not end the import, which is then a success, with "
+          "exit code 0 (default 100)")
       ->needs(mapping);
   command
       ->add_option("--limit-spell-bytes", flags->spell_bytes,

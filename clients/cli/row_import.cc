@@ -1,7 +1,8 @@
 // Records become rows of changes; rows are gathered into commits. What a file says over and over of
 // its entities (their types, names and ids) is sent once, by remembering what the server has
 // answered lately; a commit is put together only when it is sent, so that a row which the server
-// refuses takes nothing with it that other rows rely on.
+// refuses takes nothing with it that other rows rely on. What is to be merged into spells waits
+// until the rest of its row is in the graph.
 #include "clients/cli/row_import.h"
 
 #include <algorithm>
@@ -11,10 +12,12 @@
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "absl/strings/strip.h"
 #include "clients/cpp/content_id.h"
 #include "clients/cpp/rpc_error.h"
 #include "clients/cpp/status_macros.h"
+#include "clients/mapping/claim_place.h"
 #include "clients/mapping/records.h"
 #include "clients/mapping/row_mapper.h"
 #include "clients/mapping/spells.h"
@@ -35,9 +38,39 @@ struct Row {
   // Has judgements or instances of its own, and so a commit of its own, which depends on nothing
   // else: a row that has not changed makes the same request again.
   bool alone = false;
+  bool spell = false;  // of several records, and sent when all have been read
   std::vector<v1::Change> changes;
+  std::vector<const ClaimSpec*> specs;    // what made each change; null of judgements
+  std::vector<MappedClaim> merging;       // what becomes part of spells, once the row is taken
   absl::flat_hash_set<std::string> said;  // its claims, of which each is made once
 };
+
+// The change of a row that one of a commit is.
+struct Origin {
+  size_t row = 0;
+  size_t change = 0;
+};
+
+// What the server says of the change at `origin`, with where in the mapping that comes from instead
+// of where in the commit.
+absl::Status InMapping(const absl::Status& status, const Row& row, size_t change) {
+  RpcError error = *RpcErrorOf(status);
+  const size_t dot = error.field.find("].");
+  const std::string field = dot == std::string::npos ? "" : error.field.substr(dot + 2);
+  error.field = field;
+  std::string message(status.message());
+  absl::string_view of_claim = field;
+  if (row.specs[change] != nullptr && absl::ConsumePrefix(&of_claim, "claim.")) {
+    const ClaimPlace made = PlaceOf(*row.specs[change], row.changes[change].claim(), of_claim);
+    error.field = made.columns.empty() ? made.place : absl::StrJoin(made.columns, "+");
+    if (!made.columns.empty()) absl::StrAppend(&message, " (", made.place, ")");
+  }
+  if (row.spell) {
+    absl::StrAppend(&message, "; a spell merged from several records, which begins with this one: ",
+                    "what else they say is taken");
+  }
+  return WithRpcError(absl::Status(status.code(), message), error);
+}
 
 // Whether a claim is of the data set as a whole, and may have been sent before.
 bool IsWhole(const v1::Change& change) {
@@ -77,6 +110,11 @@ class Importer {
                     });
     RETURN_IF_ERROR(input.Problem());
     RETURN_IF_ERROR(read);
+    counts_->absent = asked_.NeverFound();
+    // What goes into spells is known when the server has taken the rest of its rows.
+    const bool waits = std::any_of(rows_.begin(), rows_.end(),
+                                   [](const Row& row) { return !row.merging.empty(); });
+    if (waits) RETURN_IF_ERROR(Flush());
     RETURN_IF_ERROR(TakeSpells());
     return options_.load == nullptr ? Flush() : Finish();
   }
@@ -87,6 +125,7 @@ class Importer {
       Row row;
       row.line = spell.line;
       row.record = spell.record;
+      row.spell = true;
       RETURN_IF_ERROR(AddClaim(std::move(spell), &row));
       return Add(std::move(row));
     });
@@ -94,7 +133,7 @@ class Importer {
 
   absl::Status One(const FileRecord& record) {
     ++counts_->records;
-    absl::StatusOr<MappedRow> mapped = mapper_.Map(record);
+    absl::StatusOr<MappedRow> mapped = mapper_.Map(record, &asked_);
     if (!mapped.ok()) return Refuse(mapped.status(), record.line, record.number);
     if (mapped->passed_over) {
       ++counts_->passed_over;
@@ -137,17 +176,19 @@ class Importer {
       judged.mutable_judgement()->mutable_grade()->mutable_claim()->set_ref(change.ref());
       row->changes.push_back(std::move(change));
       row->changes.push_back(std::move(judged));
+      row->specs.insert(row->specs.end(), {mapped.spec, nullptr});
       row->alone = true;
       return absl::OkStatus();
     }
     row->changes.push_back(std::move(change));
+    row->specs.push_back(mapped.spec);
     return absl::OkStatus();
   }
 
   absl::Status Gather(MappedRow mapped, Row* row) {
     for (MappedClaim& claim : mapped.claims) {
       if (claim.spec->merge && claim.period.exact()) {
-        RETURN_IF_ERROR(spells_.Add(claim));
+        row->merging.push_back(std::move(claim));
       } else {
         RETURN_IF_ERROR(AddClaim(std::move(claim), row));
       }
@@ -156,14 +197,22 @@ class Importer {
       v1::Change change;
       *change.mutable_judgement() = std::move(judgement);
       row->changes.push_back(std::move(change));
+      row->specs.push_back(nullptr);
       row->alone = true;
     }
     return absl::OkStatus();
   }
 
+  absl::Status Merge(const Row& row) {
+    for (const MappedClaim& claim : row.merging) RETURN_IF_ERROR(spells_.Add(claim));
+    return absl::OkStatus();
+  }
+
   absl::Status Add(Row row) {
-    if (row.changes.empty()) return absl::OkStatus();
-    if (options_.load != nullptr) return Write(std::move(row));
+    if (options_.load != nullptr) {
+      RETURN_IF_ERROR(Merge(row));
+      return Write(std::move(row));
+    }
     size_t bytes = 0;
     int fresh = 0;
     for (const v1::Change& change : row.changes) {
@@ -171,6 +220,7 @@ class Importer {
       ++fresh;
       bytes += change.ByteSizeLong();
     }
+    if (fresh == 0) return Merge(row);  // the server has all of it
     if (fresh > kChangesPerCommit || bytes > kBytesPerCommit) {
       return Refuse(
           CellError("", absl::StrCat(fresh, " changes, ", bytes, " bytes"),
@@ -232,18 +282,20 @@ class Importer {
     known_.insert(std::move(bytes));
   }
 
-  // The commit that the gathered rows make; `origins` tells of each change whose row it is of.
-  v1::CommitRequest Commit(std::vector<size_t>* origins) const {
+  // The commit that the first `count` of the gathered rows make; `origins` tells of each change
+  // which one of which row it is.
+  v1::CommitRequest Commit(size_t count, std::vector<Origin>* origins) const {
     v1::CommitRequest request;
     absl::flat_hash_set<std::string> here;
-    for (size_t i = 0; i < rows_.size(); ++i) {
-      for (const v1::Change& change : rows_[i].changes) {
+    for (size_t i = 0; i < count; ++i) {
+      for (size_t j = 0; j < rows_[i].changes.size(); ++j) {
+        const v1::Change& change = rows_[i].changes[j];
         if (IsWhole(change)) {
           if (!rows_[i].alone && IsKnown(change)) continue;
           if (!here.insert(change.claim().SerializeAsString()).second) continue;
         }
         *request.add_changes() = change;
-        origins->push_back(i);
+        origins->push_back({i, j});
       }
     }
     request.set_graph(options_.graph);
@@ -253,32 +305,47 @@ class Importer {
     return request;
   }
 
-  // Sends what is gathered; rows that the server refuses are rejected, and the rest is sent again.
+  // Sends what is gathered. A row that the server refuses is rejected; what is sent at once is then
+  // half as much, and twice as much again after each success, so that a file with many such rows is
+  // not sent as often as it has them. A dry run records nothing that later commits could rely on,
+  // and so tries all that is left.
   absl::Status Flush() {
+    size_t most = rows_.size();
     while (!rows_.empty()) {
-      std::vector<size_t> origins;
-      const v1::CommitRequest request = Commit(&origins);
-      if (request.changes().empty()) break;
+      const size_t count = std::min(most, rows_.size());
+      std::vector<Origin> origins;
+      const v1::CommitRequest request = Commit(count, &origins);
       v1::CommitResponse answer;
-      const absl::Status status = send_(request, &answer);
+      const absl::Status status =
+          request.changes().empty() ? absl::OkStatus() : send_(request, &answer);
       if (status.ok()) {
-        Count(request, answer);
-        for (const v1::Change& sent : request.changes()) {
-          if (IsWhole(sent)) Remember(sent);
-        }
-        break;
+        RETURN_IF_ERROR(Taken(count, request, answer));
+        most = count * 2;
+        continue;
       }
       const std::optional<size_t> change = ChangeOf(status, origins.size());
       if (!change.has_value()) return status;
-      const size_t bad = origins[*change];
-      const Row& row = rows_[bad];
+      const Origin& bad = origins[*change];
+      const Row& row = rows_[bad.row];
       if (row.record == 0) return status;  // what the mapping says of its document, not the file
-      RETURN_IF_ERROR(Refuse(status, row.line, row.record));
-      rows_.erase(rows_.begin() + static_cast<std::ptrdiff_t>(bad));
+      RETURN_IF_ERROR(Refuse(InMapping(status, row, bad.change), row.line, row.record));
+      rows_.erase(rows_.begin() + static_cast<std::ptrdiff_t>(bad.row));
+      if (!options_.dry_run) most = std::max<size_t>(1, count / 2);
     }
-    rows_.clear();
     fresh_ = 0;
     bytes_ = 0;
+    return absl::OkStatus();
+  }
+
+  // The first `count` rows are in the graph.
+  absl::Status Taken(size_t count, const v1::CommitRequest& request,
+                     const v1::CommitResponse& answer) {
+    if (!request.changes().empty()) Count(request, answer);
+    for (const v1::Change& sent : request.changes()) {
+      if (IsWhole(sent)) Remember(sent);
+    }
+    for (size_t i = 0; i < count; ++i) RETURN_IF_ERROR(Merge(rows_[i]));
+    rows_.erase(rows_.begin(), rows_.begin() + static_cast<std::ptrdiff_t>(count));
     return absl::OkStatus();
   }
 
@@ -306,6 +373,7 @@ class Importer {
           answer.results(i).outcome() == v1::CHANGE_OUTCOME_RECORDED && !answer.replayed();
       if (request.changes(i).has_claim()) {
         ++(recorded ? counts_->claims : counts_->already_present);
+        if (answer.results(i).retracted()) ++counts_->retracted;
       } else if (recorded) {
         ++counts_->judgements;
       }
@@ -318,6 +386,7 @@ class Importer {
   Rejects* rejects_;
   RowCounts* counts_;
   RowMapper mapper_;
+  NamesAsked asked_;
   Spells spells_;
   std::vector<Row> rows_;  // gathered, not sent
   int fresh_ = 0;          // their changes that the server may not have

@@ -24,11 +24,13 @@ struct RowCounts {
   uint64_t passed_over = 0;  // by `where`
   uint64_t silent = 0;       // that say nothing
   uint64_t rejected = 0;
-  uint64_t claims = 0;           // newly recorded
-  uint64_t already_present = 0;  // claims that the graph had
-  uint64_t judgements = 0;       // newly recorded
-  uint64_t repeated = 0;         // commits that the graph knew by their request ids
-  uint64_t commits = 0;          // answered
+  uint64_t claims = 0;              // newly recorded
+  uint64_t already_present = 0;     // claims that the graph had
+  uint64_t retracted = 0;           // of these, those that are retracted there and stay so
+  uint64_t judgements = 0;          // newly recorded
+  uint64_t repeated = 0;            // commits that the graph knew by their request ids
+  uint64_t commits = 0;             // answered
+  std::vector<std::string> absent;  // members that were asked for and that no JSON record had
 };
 
 struct RowImportOptions {
@@ -46,7 +48,8 @@ struct RowImportOptions {
 
 // Reads all of `input` and sends what it says, at most 2,000 changes a commit, in memory one commit
 // at a time (and the spells that are not closed). A record is sent whole or rejected: what cannot
-// be mapped, and what the server refuses. A commit's request id is made of what it says, so that a
+// be mapped, and what the server refuses; a spell, which is of several records, is sent or rejected
+// by itself when all have been read. A commit's request id is made of what it says, so that a
 // file can be imported again, also after an import that was cut off: nothing is recorded twice.
 // Judgements are sent in the commit of their record alone, so that a record which has not changed
 // repeats none. Errors: of reading the file (kInvalidArgument, with the line; kDataLoss);

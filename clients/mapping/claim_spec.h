@@ -63,7 +63,7 @@ struct QualifierSpec {
 };
 
 struct ClaimSpec {
-  std::string place;  // in the mapping: "claims[2]", "entities[0].names[1]"
+  std::string place;  // in the mapping: "claims[2]", "entities[0]", "document"
   std::vector<EachSpec> each;
   Condition when;
   TextTemplate subject;

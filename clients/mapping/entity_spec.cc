@@ -18,9 +18,8 @@ const std::vector<std::string>& EntityKeys() {
 }
 
 // What all claims about one entity share.
-ClaimSpec AboutEntity(const YamlTree& tree, TextTemplate id, VoiceSpec voice) {
+ClaimSpec AboutEntity(TextTemplate id, VoiceSpec voice) {
   ClaimSpec spec;
-  spec.place = std::string(tree.Error("").message());
   spec.subject = std::move(id);
   spec.voice = std::move(voice);
   spec.blank_is_always = true;
@@ -179,7 +178,7 @@ absl::StatusOr<std::vector<ClaimSpec>> ReadEntity(const YamlTree& tree, const En
   if (const auto own = tree.Find("voice")) {
     ASSIGN_OR_RETURN(whole, ReadVoice(*own, entities, whole));
   }
-  ClaimSpec about = AboutEntity(tree, std::move(text), std::move(whole));
+  ClaimSpec about = AboutEntity(std::move(text), std::move(whole));
   if (const auto when = tree.Find("when")) {
     ASSIGN_OR_RETURN(about.when, Condition::Read(*when));
   }
@@ -204,7 +203,7 @@ absl::StatusOr<std::vector<ClaimSpec>> ReadDocument(const YamlTree& tree, std::s
   VoiceSpec voice;
   voice.document = text;
   voice.locator = VoiceSpec::Locator::kNone;
-  const ClaimSpec about = AboutEntity(tree, std::move(text), std::move(voice));
+  const ClaimSpec about = AboutEntity(std::move(text), std::move(voice));
   ASSIGN_OR_RETURN(std::vector<ClaimSpec> claims, ReadParts(tree, {}, about));
   if (!tree.Find("type").has_value()) {
     ClaimSpec type = about;

@@ -190,11 +190,17 @@ absl::StatusOr<Mapping> ParseMapping(const std::string& text, const std::string&
   if (const auto where = tree.Find("where")) {
     ASSIGN_OR_RETURN(mapping.where, Condition::Read(*where));
   }
-  for (const YamlTree& entity : ItemsOf(tree, "entities")) {
-    ASSIGN_OR_RETURN(const std::vector<ClaimSpec> claims, ReadEntity(entity, entities, voice));
-    mapping.claims.insert(mapping.claims.end(), claims.begin(), claims.end());
-  }
+  for (ClaimSpec& claim : mapping.document_claims) claim.place = "document";
   size_t index = 0;
+  for (const YamlTree& entity : ItemsOf(tree, "entities")) {
+    ASSIGN_OR_RETURN(std::vector<ClaimSpec> claims, ReadEntity(entity, entities, voice));
+    for (ClaimSpec& claim : claims) {
+      claim.place = absl::StrCat("entities[", index, "]");
+      mapping.claims.push_back(std::move(claim));
+    }
+    ++index;
+  }
+  index = 0;
   for (const YamlTree& claim : ItemsOf(tree, "claims")) {
     ASSIGN_OR_RETURN(ClaimSpec spec, ReadClaim(claim, entities, voice));
     spec.place = absl::StrCat("claims[", index++, "]");
@@ -204,17 +210,17 @@ absl::StatusOr<Mapping> ParseMapping(const std::string& text, const std::string&
     ASSIGN_OR_RETURN(JudgementSpec spec, ReadJudgement(judgement, entities));
     mapping.judgements.push_back(std::move(spec));
   }
+  std::vector<std::string> words;
+  std::vector<std::string> lookups;
+  for (const auto& [table, of_table] : mapping.tables.words) words.push_back(table);
+  for (const LookupSpec& lookup : mapping.lookups) lookups.push_back(lookup.name);
+  RETURN_IF_ERROR(CheckTableNames(tree, words, lookups));
   if (mapping.claims.empty() && mapping.judgements.empty()) {
     return tree.Error("nothing is said of a record: 'entities', 'claims' or 'judgements' do that");
   }
   return mapping;
 }
 
-  std::vector<std::string> words;
-  std::vector<std::string> lookups;
-  for (const auto& [table, of_table] : mapping.tables.words) words.push_back(table);
-  for (const LookupSpec& lookup : mapping.lookups) lookups.push_back(lookup.name);
-  RETURN_IF_ERROR(CheckTableNames(tree, words, lookups));
 std::vector<std::string> Mapping::names() const {
   std::vector<std::string> all = where.names();
   const auto add = [&all](const std::vector<std::string>& names) {

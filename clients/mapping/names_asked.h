@@ -1,5 +1,5 @@
-// Which members of JSON records a mapping has asked for, and which of them no record had. Any member
-// may be absent of one record; one that none has is most likely misspelt.
+// Which members of JSON records a mapping has asked for, and which of them no record had. Any
+// member may be absent of one record; one that none has is most likely misspelt.
 #ifndef ENTENTE_CLIENTS_MAPPING_NAMES_ASKED_H_
 #define ENTENTE_CLIENTS_MAPPING_NAMES_ASKED_H_
 

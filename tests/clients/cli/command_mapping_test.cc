@@ -42,7 +42,8 @@ TEST(CommandMappingTest, ExplainsTheFirstRowsInWords) {
             "record 4, line 5:\n"
             "  rejected: not a date written as ISO 8601 (yyyy, yyyy-mm, yyyy-mm-dd); say how with "
             "'format' (column s, value 'May')\n"
-            "4 records read: 2 claims, 1 rejected, 1 passed over\n");
+            "4 records read: 2 claims, 1 rejected, 1 passed over, 1 say nothing\n"
+            "types, predicates and periods are checked by the server: entente import --dry-run\n");
 }
 
 TEST(CommandMappingTest, ReadsAllAndTellsOnlyWhatIsRejected) {
@@ -50,6 +51,18 @@ TEST(CommandMappingTest, ReadsAllAndTellsOnlyWhatIsRejected) {
   EXPECT_THAT(all, HasSubstr("\nrecord 2, line 3:\n  rejected: not a date"));
   EXPECT_THAT(all, HasSubstr("3 records read: 4 claims, 1 rejected, 0 passed over\n"));
   EXPECT_THAT(all, ::testing::Not(HasSubstr("record 1")));
+}
+
+TEST(CommandMappingTest, ANameThatNoRecordHasIsTold) {
+  const absl::StatusOr<Mapping> mapping = ParseMapping(
+      "mapping: m\ndocument: {id: 'doc:d'}\nread: {format: ndjson}\n"
+      "claims: [{subject: 'x:{id}', predicate: p, object: 'y:{capitol}'}]\n",
+      "m.yaml");
+  std::istringstream stream("{\"id\": 1, \"capital\": 2}\n");
+  std::ostringstream out;
+  ASSERT_TRUE(ExplainRows(*InputOf(stream), "f.ndjson", *mapping, 0, out).ok());
+  EXPECT_THAT(out.str(), HasSubstr("0 passed over, 1 say nothing\nno record read has capitol; did "
+                                   "you mean 'capital'?\n"));
 }
 
 TEST(CommandMappingTest, AColumnThatIsNotThereIsTold) {

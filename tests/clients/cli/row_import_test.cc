@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <set>
 #include <sstream>
 
@@ -16,8 +17,9 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
 // A graph of claims: answers what it has, by request id and by claim, and refuses claims about
-// "x:bad".
+// "x:bad". Claims about `retracted` that it had are retracted.
 struct Graph {
+  std::string retracted;
   std::vector<v1::CommitRequest> sent;
   std::set<std::string> requests;
   std::set<std::string> claims;
@@ -33,8 +35,9 @@ struct Graph {
     for (const v1::Change& change : request.changes()) {
       const bool fresh =
           !change.has_claim() || claims.insert(change.claim().SerializeAsString()).second;
-      answer->add_results()->set_outcome(fresh ? v1::CHANGE_OUTCOME_RECORDED
-                                               : v1::CHANGE_OUTCOME_ALREADY_PRESENT);
+      v1::ChangeResult* result = answer->add_results();
+      result->set_outcome(fresh ? v1::CHANGE_OUTCOME_RECORDED : v1::CHANGE_OUTCOME_ALREADY_PRESENT);
+      result->set_retracted(!fresh && change.claim().subject() == retracted);
     }
     return absl::OkStatus();
   }
@@ -44,6 +47,7 @@ struct Imported {
   absl::Status status;
   RowCounts counts;
   uint64_t rejects = 0;
+  std::string listed;  // the file of rejects
 };
 
 const char kMapping[] =
@@ -67,6 +71,8 @@ Imported Import(const std::string& mapping, const std::string& csv, Graph& graph
   done.status = ImportRows(*input, *parsed, options, std::ref(graph), &rejects, &done.counts);
   done.rejects = rejects.count();
   EXPECT_TRUE(rejects.Close(done.status.ok()).ok());
+  std::ifstream list(rejects.path(), std::ios::binary);
+  done.listed.assign(std::istreambuf_iterator<char>(list), {});
   return done;
 }
 
@@ -119,6 +125,51 @@ TEST(RowImportTest, ARowThatTheServerRefusesIsRejectedAndTakesNothingWithIt) {
   EXPECT_EQ(done.rejects, 2u);
   EXPECT_EQ(done.counts.claims, 3u);
   EXPECT_EQ(graph.sent.size(), 3u);
+}
+
+TEST(RowImportTest, ManyRowsThatTheServerRefusesAreNotEachAReasonToSendAllAgain) {
+  std::string csv = "id,to\n";
+  for (int i = 0; i < 4'000; ++i) {
+    absl::StrAppend(&csv, i % 50 == 7 ? "bad" : absl::StrCat(i), ",", i + 1, "\n");
+  }
+  Graph graph;
+  const Imported done = Import(kMapping, csv, graph, 100);
+  ASSERT_TRUE(done.status.ok()) << done.status;
+  EXPECT_EQ(done.counts.rejected, 80u);
+  EXPECT_EQ(done.counts.claims, 1u + 2 * 3'920);
+  int sent = 0;
+  for (const v1::CommitRequest& request : graph.sent) sent += request.changes_size();
+  EXPECT_LT(sent, 5 * 8'000) << "changes, of which the file makes 8,000";
+}
+
+TEST(RowImportTest, ARejectNamesThePlaceInTheMappingAndItsColumns) {
+  Graph graph;
+  const Imported done = Import(kMapping, "id,to\nbad,2\n", graph);
+  EXPECT_EQ(done.listed,
+            "file,line,record,column,value,reason\r\n"
+            "f.csv,2,1,id,x:bad,not a State (entities[0].id) [DOMAIN]\r\n");
+}
+
+TEST(RowImportTest, WhatIsMergedIsOfRecordsThatAreTaken) {
+  const std::string mapping =
+      "mapping: m\ndocument: {id: 'doc:d'}\n"
+      "claims: [{subject: 'x:{id}', predicate: p, object: 'y:0'},"
+      " {subject: 'x:1', predicate: q, object: 'y:1', merge: yes, period: {at: {year: "
+      "'{y}'}, extent: throughout}}]\n";
+  Graph graph;
+  const Imported done = Import(mapping, "id,y\n1,1990\nbad,1991\n", graph);
+  ASSERT_TRUE(done.status.ok()) << done.status;
+  EXPECT_EQ(done.counts.rejected, 1u);
+  const v1::CommitRequest& last = graph.sent.back();
+  EXPECT_EQ(last.changes(last.changes_size() - 1).claim().period(), "1990-01-01/1990-12-31");
+}
+
+TEST(RowImportTest, ClaimsThatAreThereAndRetractedAreCounted) {
+  Graph graph;
+  graph.retracted = "x:1";
+  EXPECT_EQ(Import(kMapping, "id,to\n1,2\n2,3\n", graph).counts.retracted, 0u);
+  EXPECT_EQ(Import(kMapping, "id,to\n1,2\n2,4\n", graph).counts.retracted, 2u)
+      << "a type and a relation";
 }
 
 TEST(RowImportTest, TooManyRejectsEndTheImport) {

@@ -16,12 +16,11 @@ std::vector<std::string> NeverFound(const std::string& body, const std::string& 
       *ParseMapping(absl::StrCat("mapping: m\ndocument: {id: 'doc:d'}\n", body), "m.yaml");
   std::istringstream input(content);
   NamesAsked asked;
-  const absl::Status read =
-      ReadRecords(input, "f.ndjson", mapping.read,
-                  [&](const FileRecord& record) -> absl::StatusOr<bool> {
-                    EXPECT_TRUE(RowMapper(mapping).Map(record, &asked).ok());
-                    return true;
-                  });
+  const absl::Status read = ReadRecords(input, "f.ndjson", mapping.read,
+                                        [&](const FileRecord& record) -> absl::StatusOr<bool> {
+                                          EXPECT_TRUE(RowMapper(mapping).Map(record, &asked).ok());
+                                          return true;
+                                        });
   EXPECT_TRUE(read.ok()) << read;
   return asked.NeverFound();
 }
