@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "absl/container/flat_hash_set.h"
+#include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
@@ -76,6 +77,10 @@ absl::Status InMapping(const absl::Status& status, const Row& row, size_t change
 bool IsWhole(const v1::Change& change) {
   return change.has_claim() && !change.claim().voice().has_locator() && change.ref().empty() &&
          !change.new_instance();
+}
+
+bool IsType(const v1::Change& change) {
+  return change.has_claim() && change.claim().predicate() == "type";
 }
 
 class Importer {
@@ -275,10 +280,12 @@ class Importer {
   void Remember(const v1::Change& change) {
     if (known_bytes_ > kRememberedBytes) {
       known_.clear();
+      typed_.clear();
       known_bytes_ = 0;
     }
     std::string bytes = change.claim().SerializeAsString();
     known_bytes_ += bytes.size() + 64;
+    if (IsType(change)) typed_.insert(change.claim().subject());
     known_.insert(std::move(bytes));
   }
 
@@ -305,6 +312,26 @@ class Importer {
     return request;
   }
 
+  // Says so where what has no type is given one by this very file: then the graph has had that
+  // claim before, and it is retracted.
+  absl::Status WithRetraction(const absl::Status& status, const v1::CommitRequest& request) const {
+    const RpcError error = *RpcErrorOf(status);
+    const bool here = std::any_of(
+        request.changes().begin(), request.changes().end(), [&](const v1::Change& change) {
+          return IsType(change) && change.claim().subject() == error.value;
+        });
+    if (!absl::StrContains(status.message(), "has no type") ||
+        (!here && !typed_.contains(error.value))) {
+      return status;
+    }
+    return WithRpcError(
+        absl::Status(status.code(),
+                     absl::StrCat(status.message(),
+                                  "; this file claims one, which is there and "
+                                  "retracted: import under another id of the document")),
+        error);
+  }
+
   // Sends what is gathered. A row that the server refuses is rejected; what is sent at once is then
   // half as much, and twice as much again after each success, so that a file with many such rows is
   // not sent as often as it has them. A dry run records nothing that later commits could rely on,
@@ -328,7 +355,8 @@ class Importer {
       const Origin& bad = origins[*change];
       const Row& row = rows_[bad.row];
       if (row.record == 0) return status;  // what the mapping says of its document, not the file
-      RETURN_IF_ERROR(Refuse(InMapping(status, row, bad.change), row.line, row.record));
+      RETURN_IF_ERROR(Refuse(InMapping(WithRetraction(status, request), row, bad.change), row.line,
+                             row.record));
       rows_.erase(rows_.begin() + static_cast<std::ptrdiff_t>(bad.row));
       if (!options_.dry_run) most = std::max<size_t>(1, count / 2);
     }
@@ -392,6 +420,7 @@ class Importer {
   int fresh_ = 0;          // their changes that the server may not have
   size_t bytes_ = 0;
   absl::flat_hash_set<std::string> known_;
+  absl::flat_hash_set<std::string> typed_;  // what the claims among these give a type
   size_t known_bytes_ = 0;
   uint64_t written_rows_ = 0;
 };

@@ -11,6 +11,7 @@ namespace {
 // Of an entity, whose keys stand for claims of these predicates.
 std::string KeyOfEntity(const v1::Claim& claim, absl::string_view part) {
   if (part == "subject") return "id";
+  if (part == "voice") return "voice";
   if (claim.predicate() == "name") return "names";
   if (claim.predicate() == "external_id") return "external_ids";
   return claim.predicate();

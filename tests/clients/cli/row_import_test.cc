@@ -20,6 +20,7 @@ using ::testing::HasSubstr;
 // "x:bad". Claims about `retracted` that it had are retracted.
 struct Graph {
   std::string retracted;
+  std::string refusal = "not a State";
   std::vector<v1::CommitRequest> sent;
   std::set<std::string> requests;
   std::set<std::string> claims;
@@ -28,7 +29,7 @@ struct Graph {
     sent.push_back(request);
     for (int i = 0; i < request.changes_size(); ++i) {
       if (request.changes(i).claim().subject() != "x:bad") continue;
-      return WithRpcError(absl::FailedPreconditionError("not a State"),
+      return WithRpcError(absl::FailedPreconditionError(refusal),
                           {"DOMAIN", absl::StrCat("changes[", i, "].claim.subject"), "x:bad", {}});
     }
     answer->set_replayed(!requests.insert(request.request_id()).second);
@@ -170,6 +171,14 @@ TEST(RowImportTest, ClaimsThatAreThereAndRetractedAreCounted) {
   EXPECT_EQ(Import(kMapping, "id,to\n1,2\n2,3\n", graph).counts.retracted, 0u);
   EXPECT_EQ(Import(kMapping, "id,to\n1,2\n2,4\n", graph).counts.retracted, 2u)
       << "a type and a relation";
+}
+
+TEST(RowImportTest, ATypeThatIsClaimedAndRetractedIsTold) {
+  Graph graph;
+  graph.refusal = "\"x:bad\" has no type yet";
+  EXPECT_THAT(Import(kMapping, "id,to\nbad,2\n", graph).listed,
+              HasSubstr("has no type yet; this file claims one, which is there and retracted: "
+                        "import under another id of the document (entities[0].id)"));
 }
 
 TEST(RowImportTest, TooManyRejectsEndTheImport) {

@@ -39,6 +39,7 @@ TEST(ClaimPlaceTest, OfAnEntityItIsTheKeyThatStandsForTheClaim) {
   EXPECT_EQ(Place(0, "subject"), "entities[0].id a");
   EXPECT_EQ(Place(0, "value"), "entities[0].type ");
   EXPECT_EQ(Place(1, "value"), "entities[0].names n");
+  EXPECT_EQ(Place(1, "voice.document"), "entities[0].voice ");
 }
 
 }  // namespace
