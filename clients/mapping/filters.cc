@@ -197,6 +197,13 @@ Apply Lookup(const Arguments& arguments) {
   };
 }
 
+// What another column says where this one says nothing.
+Apply Or(const Arguments& arguments) {
+  return [column = arguments[0]](Text text, const Scope& scope) -> absl::StatusOr<Text> {
+    return text.has_value() ? absl::StatusOr<Text>(std::move(text)) : scope.Text(column);
+  };
+}
+
 struct Definition {
   size_t least;
   size_t most;
@@ -232,6 +239,7 @@ const std::map<std::string, Definition>& Definitions() {
       {"match", {1, 1, Match}},
       {"missing", {1, 64, Missing}},
       {"number", {0, 1, Number}},
+      {"or", {1, 1, Or}},
       {"pad", {1, 2, Pad}},
       {"part", {2, 2, Part}},
       {"replace", {1, 2, Replace}},

@@ -68,6 +68,14 @@ absl::Status ReadColumns(const YamlTree& tree, Tables* tables) {
   return absl::OkStatus();
 }
 
+absl::Status CheckTables(const YamlTree& tree, const Mapping& mapping) {
+  std::vector<std::string> words;
+  std::vector<std::string> lookups;
+  for (const auto& [name, table] : mapping.tables.words) words.push_back(name);
+  for (const LookupSpec& lookup : mapping.lookups) lookups.push_back(lookup.name);
+  return CheckTableNames(tree, words, lookups);
+}
+
 absl::StatusOr<std::vector<PathStep>> ReadRows(const YamlTree& tree) {
   std::vector<PathStep> steps;
   for (const YamlTree& item : tree.Items()) {
@@ -210,11 +218,7 @@ absl::StatusOr<Mapping> ParseMapping(const std::string& text, const std::string&
     ASSIGN_OR_RETURN(JudgementSpec spec, ReadJudgement(judgement, entities));
     mapping.judgements.push_back(std::move(spec));
   }
-  std::vector<std::string> words;
-  std::vector<std::string> lookups;
-  for (const auto& [table, of_table] : mapping.tables.words) words.push_back(table);
-  for (const LookupSpec& lookup : mapping.lookups) lookups.push_back(lookup.name);
-  RETURN_IF_ERROR(CheckTableNames(tree, words, lookups));
+  RETURN_IF_ERROR(CheckTables(tree, mapping));
   if (mapping.claims.empty() && mapping.judgements.empty()) {
     return tree.Error("nothing is said of a record: 'entities', 'claims' or 'judgements' do that");
   }

@@ -21,7 +21,8 @@ absl::Status CheckText(const YamlTree& place, const std::string& text, const Kno
   re2::StringPiece rest(text);
   std::string name;
   std::string table;
-  while (text.find('{') != std::string::npos && RE2::FindAndConsume(&rest, *filter, &name, &table)) {
+  while (text.find('{') != std::string::npos &&
+         RE2::FindAndConsume(&rest, *filter, &name, &table)) {
     const std::vector<std::string>& known = name == "words" ? tables.words : tables.lookups;
     if (std::find(known.begin(), known.end(), table) != known.end()) continue;
     return place.Error(absl::StrCat("'", text, "': there is no table '", table, "' under '",

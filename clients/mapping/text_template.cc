@@ -171,6 +171,9 @@ std::vector<std::string> TextTemplate::names() const {
   std::vector<std::string> names;
   for (const Part& part : parts_) {
     if (!part.name.empty()) names.push_back(part.name);
+    for (const Filter& filter : part.filters) {
+      if (filter.name == "or") names.push_back(filter.arguments[0]);
+    }
   }
   return names;
 }

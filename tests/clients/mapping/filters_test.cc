@@ -13,7 +13,7 @@ using ::testing::HasSubstr;
 std::string Filtered(const std::string& cell, const std::string& filters) {
   const absl::StatusOr<TextTemplate> made = TextTemplate::Parse("{a|" + filters + "}");
   if (!made.ok()) return absl::StrCat("! ", made.status().message());
-  const FileRecord record = CellsOf({"a"}, {cell});
+  const FileRecord record = CellsOf({"a", "b"}, {cell, "B"});
   Tables tables;
   tables.words["w"] = {{"1", "one"}, {"0", ""}};
   tables.words["all"] = {{"*", "any"}};
@@ -40,6 +40,13 @@ TEST(FiltersTest, Texts) {
   EXPECT_EQ(Filtered("n/a", "missing(n/a, none)"), "(nothing)");
   EXPECT_EQ(Filtered("a", "hash"), Filtered("a", "hash"));
   EXPECT_NE(Filtered("a", "hash"), Filtered("b", "hash"));
+}
+
+TEST(FiltersTest, AnotherColumnInTheEmptyOnesPlace) {
+  EXPECT_EQ(Filtered("a", "or(b)"), "a");
+  EXPECT_EQ(Filtered("", "or(b)"), "B");
+  EXPECT_EQ(Filtered("none", "missing(none)|or(b)|lower"), "b");
+  EXPECT_THAT(TextTemplate::Parse("{a|or(b)}")->names(), ::testing::ElementsAre("a", "b"));
 }
 
 TEST(FiltersTest, Numbers) {

@@ -16,8 +16,8 @@ std::string Checked(const std::string& yaml) {
 }
 
 TEST(TableNamesTest, ATableThatIsNotThereIsToldWithItsPlace) {
-  EXPECT_EQ(Checked("{a: ['{x|lower|words(state)}', \"{x|lookup(actors, 1)}-{y|words('state')}\"]}"),
-            "");
+  EXPECT_EQ(
+      Checked("{a: ['{x|lower|words(state)}', \"{x|lookup(actors, 1)}-{y|words('state')}\"]}"), "");
   EXPECT_THAT(Checked("{a: ['{x|words(states)}']}"),
               HasSubstr("a[0]: '{x|words(states)}': there is no table 'states' under 'words'; did "
                         "you mean 'state'?"));
