@@ -8,6 +8,7 @@
 #include "clients/cli/claim_text.h"
 #include "clients/cli/entity_names.h"
 #include "clients/cli/mapped_import.h"
+#include "clients/cli/ontology_words.h"
 #include "clients/cli/rejects.h"
 #include "clients/cli/value_text.h"
 #include "clients/cpp/rpc_error.h"
@@ -113,6 +114,8 @@ absl::Status ExplainRows(Input& input, const std::string& file, const Mapping& m
   uint64_t passed_over = 0;
   uint64_t silent = 0;
   NamesAsked asked;
+  OntologyWords words;
+  for (const MappedClaim& mapped : document.claims) words.Note(mapped.claim);
   uint64_t claims = 0;
   const Columns* checked = nullptr;
   const absl::Status status = ReadRecords(
@@ -132,6 +135,7 @@ absl::Status ExplainRows(Input& input, const std::string& file, const Mapping& m
           return rows == 0 || read < rows;
         }
         claims += row->claims.size();
+        for (const MappedClaim& mapped : row->claims) words.Note(mapped.claim);
         passed_over += row->passed_over ? 1 : 0;
         silent += !row->passed_over && row->claims.empty() && row->judgements.empty() ? 1 : 0;
         if (rows == 0) return true;
@@ -147,7 +151,10 @@ absl::Status ExplainRows(Input& input, const std::string& file, const Mapping& m
   for (const std::string& name : asked.NeverFound()) {
     out << "no record read has " << EscapeForTerminal(name) << '\n';
   }
-  out << "types, predicates and periods are checked by the server: entente import --dry-run\n";
+  for (const std::string& unknown : words.Unknown()) {
+    out << "the built-in ontology has " << EscapeForTerminal(unknown) << '\n';
+  }
+  out << "what fits together is checked by the server: entente import --dry-run\n";
   return absl::OkStatus();
 }
 

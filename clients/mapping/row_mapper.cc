@@ -1,6 +1,7 @@
 #include "clients/mapping/row_mapper.h"
 
 #include <algorithm>
+#include <array>
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
@@ -161,6 +162,21 @@ absl::Status CheckMergeable(const ClaimSpec& spec, const StatedPeriod& period) {
                    "throughout' where all of it is meant");
 }
 
+// Of a file in which columns are missing: whether all of them stand in one.
+absl::Status CheckDelimiter(const Columns& columns) {
+  if (columns.names().size() != 1) return absl::OkStatus();
+  const std::string& only = columns.names()[0];
+  constexpr std::array<std::pair<char, absl::string_view>, 4> kDelimiters = {
+      {{'\t', "tab"}, {';', "\";\""}, {'|', "\"|\""}, {',', "\",\""}}};
+  for (const auto& [delimiter, word] : kDelimiters) {
+    if (only.find(delimiter) == std::string::npos) continue;
+    return absl::InvalidArgumentError(
+        absl::StrCat("the file has one column, '", only, "': say 'delimiter: ", word,
+                     "' under 'read' if that is what stands between its cells"));
+  }
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 absl::Status RowMapper::MapClaim(const ClaimSpec& spec, Scope* scope, MappedRow* row) const {
@@ -253,21 +269,10 @@ absl::Status RowMapper::CheckColumns(const Columns& columns) const {
           "the file has two columns '", name, "': say which with 'header: [names...]', 'skip: 1'"));
     }
     if (columns.Find(name).has_value()) return absl::OkStatus();
+    RETURN_IF_ERROR(CheckDelimiter(columns));
     return absl::InvalidArgumentError(
         absl::StrCat("the file has no column '", name, "'", DidYouMean(name, columns.names())));
   };
-  if (columns.names().size() == 1) {
-    const std::string& only = columns.names()[0];
-    for (const auto& [mark, word] : {std::pair<char, const char*>{';', "\";\""},
-                                     {'\t', "tab"},
-                                     {'|', "\"|\""},
-                                     {',', "\",\""}}) {
-      if (only.find(mark) == std::string::npos || mapping_.read.delimiter == mark) continue;
-      return absl::InvalidArgumentError(
-          absl::StrCat("the file has one column, '", only, "': say 'delimiter: ", word,
-                       "' under 'read' if that is what stands between its cells"));
-    }
-  }
   for (const std::string& name : mapping_.names()) {
     if (name == "row") continue;
     const auto alias = mapping_.tables.columns.find(name);

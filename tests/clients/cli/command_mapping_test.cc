@@ -43,7 +43,7 @@ TEST(CommandMappingTest, ExplainsTheFirstRowsInWords) {
             "  rejected: not a date written as ISO 8601 (yyyy, yyyy-mm, yyyy-mm-dd); say how with "
             "'format' (column s, value 'May')\n"
             "4 records read: 2 claims, 1 rejected, 1 passed over, 1 say nothing\n"
-            "types, predicates and periods are checked by the server: entente import --dry-run\n");
+            "what fits together is checked by the server: entente import --dry-run\n");
 }
 
 TEST(CommandMappingTest, ReadsAllAndTellsOnlyWhatIsRejected) {
@@ -51,6 +51,20 @@ TEST(CommandMappingTest, ReadsAllAndTellsOnlyWhatIsRejected) {
   EXPECT_THAT(all, HasSubstr("\nrecord 2, line 3:\n  rejected: not a date"));
   EXPECT_THAT(all, HasSubstr("3 records read: 4 claims, 1 rejected, 0 passed over\n"));
   EXPECT_THAT(all, ::testing::Not(HasSubstr("record 1")));
+}
+
+TEST(CommandMappingTest, WordsThatTheOntologyHasNotAreTold) {
+  const absl::StatusOr<Mapping> mapping = ParseMapping(
+      "mapping: m\ndocument: {id: 'doc:d', type: Datset}\n"
+      "claims: [{subject: 'x:{id}', predicate: located_inn, object: 'y:1'}]\n",
+      "m.yaml");
+  std::istringstream stream("id\n1\n2\n");
+  std::ostringstream out;
+  ASSERT_TRUE(ExplainRows(*InputOf(stream), "f.csv", *mapping, 1, out).ok());
+  EXPECT_THAT(out.str(),
+              HasSubstr("the built-in ontology has no predicate 'located_inn'; did you mean "
+                        "'located_in'?\nthe built-in ontology has no type 'Datset'; did you mean "
+                        "'Dataset'?\n"));
 }
 
 TEST(CommandMappingTest, ANameThatNoRecordHasIsTold) {

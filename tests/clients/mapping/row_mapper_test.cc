@@ -132,6 +132,10 @@ TEST(RowMapperTest, ColumnsThatTheFileHasNotAreFoundBeforeTheFirstRecord) {
             "that is what stands between its cells");
   EXPECT_THAT(std::string(mapper.CheckColumns(Columns({"ccode\tstatenme"})).message()),
               HasSubstr("'delimiter: tab'"));
+  const auto one = ParseMapping(
+      "mapping: m\ndocument: {id: doc:d}\nclaims: [{subject: 'x:{a, b}', predicate: p, value: v}]",
+      "m.yaml");
+  EXPECT_TRUE(RowMapper(*one).CheckColumns(Columns({"a, b"})).ok()) << "a name with a comma in it";
 }
 
 }  // namespace
