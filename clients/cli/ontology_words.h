@@ -18,8 +18,8 @@ class OntologyWords {
 
   void Note(const v1::Claim& claim);
 
-  // What of the claims noted it does not know, each once, in the order of the alphabet, with what may
-  // have been meant: "no type 'Stat'; did you mean 'State'?".
+  // What of the claims noted it does not know, each once, in the order of the alphabet, with what
+  // may have been meant: "no type 'Stat'; did you mean 'State'?".
   std::vector<std::string> Unknown() const;
 
  private:
