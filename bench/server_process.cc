@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <fstream>
@@ -15,17 +16,31 @@
 
 namespace entente {
 
-absl::StatusOr<std::unique_ptr<ServerProcess>> ServerProcess::Start(const std::string& program,
-                                                                    const std::string& data) {
+namespace {
+
+// Becomes the program; in the child.
+[[noreturn]] void Become(const std::string& program, const std::string& data,
+                         const std::vector<std::string>& flags) {
+  std::vector<std::string> words = {program, "--data", data, "--listen", "127.0.0.1:0"};
+  words.insert(words.end(), flags.begin(), flags.end());
+  std::vector<char*> arguments;
+  for (std::string& word : words) arguments.push_back(word.data());
+  arguments.push_back(nullptr);
+  execv(program.c_str(), arguments.data());
+  _exit(127);
+}
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<ServerProcess>> ServerProcess::Start(
+    const std::string& program, const std::string& data, const std::vector<std::string>& flags) {
   int said[2];
   if (pipe2(said, O_CLOEXEC) != 0) return absl::UnavailableError("no pipe to a server");
   const pid_t pid = fork();
   if (pid < 0) return absl::UnavailableError("no process for a server");
   if (pid == 0) {
     dup2(said[1], STDOUT_FILENO);
-    execl(program.c_str(), program.c_str(), "--data", data.c_str(), "--listen", "127.0.0.1:0",
-          static_cast<char*>(nullptr));
-    _exit(127);
+    Become(program, data, flags);
   }
   close(said[1]);
   FILE* lines = fdopen(said[0], "r");
@@ -53,6 +68,14 @@ void ServerProcess::Stop() {
 
 void ServerProcess::ForgetPeak() const {
   std::ofstream(absl::StrCat("/proc/", pid_, "/clear_refs")) << "5\n";
+}
+
+double ServerProcess::CpuSeconds() const {
+  // The clock behind /proc/PID/stat, which tells it in hundredths of a second only.
+  clockid_t clock;
+  timespec worked;
+  if (clock_getcpuclockid(pid_, &clock) != 0 || clock_gettime(clock, &worked) != 0) return 0;
+  return static_cast<double>(worked.tv_sec) + 1e-9 * static_cast<double>(worked.tv_nsec);
 }
 
 uint64_t ServerProcess::PeakBytes() const {

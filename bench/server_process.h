@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "absl/status/statusor.h"
 
@@ -14,9 +15,11 @@ namespace entente {
 
 class ServerProcess {
  public:
-  // Waits until it serves. kUnavailable with what it said if it does not.
-  static absl::StatusOr<std::unique_ptr<ServerProcess>> Start(const std::string& program,
-                                                              const std::string& data);
+  // Waits until it serves. kUnavailable with what it said if it does not. `flags` go behind those
+  // that name data and address.
+  static absl::StatusOr<std::unique_ptr<ServerProcess>> Start(
+      const std::string& program, const std::string& data,
+      const std::vector<std::string>& flags = {});
   ~ServerProcess();
   ServerProcess(const ServerProcess&) = delete;
   ServerProcess& operator=(const ServerProcess&) = delete;
@@ -26,6 +29,8 @@ class ServerProcess {
   uint64_t PeakBytes() const;
   // Forgets what it has had so far; PeakBytes counts from now on.
   void ForgetPeak() const;
+  // What all its threads have worked so far, by the kernel; 0 where that is not told.
+  double CpuSeconds() const;
   // Ends it in order, and waits for that.
   void Stop();
 

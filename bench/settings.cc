@@ -1,0 +1,69 @@
+#include "bench/settings.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+
+namespace entente {
+namespace {
+
+constexpr int kBadCommandLine = 2;
+
+void Declare(CLI::App& app, Settings* settings, std::vector<std::string>* names) {
+  std::vector<std::string> all(std::begin(kStageNames), std::end(kStageNames));
+  all.push_back("all");
+  app.add_option("names", *names, "what to measure: " + absl::StrJoin(all, ", "))
+      ->required()
+      ->check(CLI::IsMember(all));
+  app.add_option("--server", settings->server, "the program entented")->required();
+  app.add_option("--scratch", settings->scratch, "a folder for everything, made and removed")
+      ->required();
+  app.add_option("--json", settings->json, "a file for the report");
+  app.add_option("--nodes", settings->nodes, "of the graph drawn")->check(CLI::Range(100, 1 << 30));
+  app.add_option("--edges", settings->edges, "of the graph drawn")->check(CLI::PositiveNumber);
+  app.add_option("--seed", settings->seed, "of graph and questions");
+  app.add_option("--seconds", settings->seconds, "each stretch of calls")
+      ->check(CLI::Range(0.01, 600.0));
+  app.add_option("--runs", settings->runs, "medians are told of so many")->check(CLI::Range(1, 99));
+  // To see that answers are checked; no way to measure.
+  app.add_flag("--wrong-reference", settings->wrong_reference)->group("");
+}
+
+}  // namespace
+
+std::optional<int> ParseSettings(int argc, const char* const* argv, Settings* settings) {
+  CLI::App app("Measures a server of graphs against its goals.", "scripts/bench");
+  std::vector<std::string> names;
+  Declare(app, settings, &names);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& asked) {
+    return app.exit(asked);
+  } catch (const CLI::ParseError& error) {
+    std::cerr << "bench: " << error.what() << " (--help lists the flags)" << std::endl;
+    return kBadCommandLine;
+  }
+  settings->names = {names.begin(), names.end()};
+  if (settings->names.erase("all") > 0) {
+    settings->names.insert(std::begin(kStageNames), std::end(kStageNames));
+  }
+  if (settings->edges / settings->nodes > settings->nodes) {
+    std::cerr << "bench: " << settings->edges << " edges are too many for " << settings->nodes
+              << " nodes" << std::endl;
+    return kBadCommandLine;
+  }
+  return std::nullopt;
+}
+
+std::map<std::string, std::string> TextsOf(const Settings& settings) {
+  return {{"names", absl::StrJoin(settings.names, " ")}, {"nodes", absl::StrCat(settings.nodes)},
+          {"edges", absl::StrCat(settings.edges)},       {"seed", absl::StrCat(settings.seed)},
+          {"seconds", absl::StrCat(settings.seconds)},   {"runs", absl::StrCat(settings.runs)}};
+}
+
+}  // namespace entente
