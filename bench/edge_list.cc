@@ -11,14 +11,15 @@
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_split.h"
 #include "absl/time/civil_time.h"
+#include "bench/graphs/graph_load.h"
 #include "graph/model/status.h"
 
 namespace entente {
 namespace {
 
 constexpr uint64_t kEdgesANode = 10;
-constexpr uint64_t kRelations = 20;
-constexpr int64_t kDays = 20 * 365;
+constexpr uint64_t kListedRelations = 20;
+constexpr int64_t kListedDays = 20 * 365;
 constexpr double kExponent = 3.0;  // u^3 of a uniform u: the first thousandth has a tenth of all
 
 std::string Day(int64_t day) { return absl::FormatCivilTime(absl::CivilDay(2000, 1, 1) + day); }
@@ -39,9 +40,9 @@ absl::Status WriteEdges(const std::string& path, uint64_t edges, uint64_t seed) 
     const uint64_t subject = node();
     uint64_t object = node();
     if (object == subject) object = (object + 1) % nodes;
-    const auto first = static_cast<int64_t>(random() % kDays);
+    const auto first = static_cast<int64_t>(random() % kListedDays);
     const auto last = first + static_cast<int64_t>(random() % 365);
-    out << absl::StrFormat("n%d,rel_%d,n%d,%s,%s\n", subject, random() % kRelations, object,
+    out << absl::StrFormat("n%d,rel_%d,n%d,%s,%s\n", subject, random() % kListedRelations, object,
                            Day(first), Day(last));
   }
   out.flush();
@@ -60,7 +61,7 @@ absl::Status ReadEdges(const std::string& path, absl::FunctionRef<absl::Status(v
     claim.set_predicate(fields[1].data(), fields[1].size());
     claim.set_object(fields[2].data(), fields[2].size());
     claim.set_period(absl::StrCat(fields[3], "/", fields[4]));
-    claim.mutable_voice()->set_document(kEdgeDocument);
+    claim.mutable_voice()->set_document(kGraphDocument);
     RETURN_IF_ERROR(each(std::move(change)));
   }
   return in.eof() ? absl::OkStatus() : absl::UnavailableError(absl::StrCat("cannot read ", path));

@@ -11,13 +11,11 @@
 
 namespace entente {
 
-inline constexpr char kEdgeDocument[] = "doc:edges";
-
 // Writes `edges` lines "subject,relation,object,first day,last day" in no order: one node for ten
 // edges, 20 relations, 20 years, both ends drawn by a power law.
 absl::Status WriteEdges(const std::string& path, uint64_t edges, uint64_t seed);
 
-// Gives each line of such a file as a claim. An error of `each` ends it.
+// Gives each line of such a file as a claim of kGraphDocument. An error of `each` ends it.
 absl::Status ReadEdges(const std::string& path, absl::FunctionRef<absl::Status(v1::Change)> each);
 
 }  // namespace entente

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -21,6 +22,7 @@ namespace {
 // Becomes the program; in the child.
 [[noreturn]] void Become(const std::string& program, const std::string& data,
                          const std::vector<std::string>& flags) {
+  prctl(PR_SET_PDEATHSIG, SIGKILL);  // no server outlives who measures it
   std::vector<std::string> words = {program, "--data", data, "--listen", "127.0.0.1:0"};
   words.insert(words.end(), flags.begin(), flags.end());
   std::vector<char*> arguments;

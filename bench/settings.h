@@ -13,17 +13,22 @@ namespace entente {
 struct Settings {
   std::set<std::string> names;  // of kStageNames
   std::string server;           // the program
-  std::string scratch;          // a folder for everything, made and removed
+  std::string scratch;          // a folder in which one for everything is made and removed
   std::string json;             // a file for the report; empty: none
   uint32_t nodes = 1'000'000;
   uint64_t edges = 10'000'000;
+  uint64_t load_edges = 1'000'000;       // of the file that "load" loads
+  uint64_t realistic_edges = 1'000'000;  // of the graph with many voices
+  std::string data = "../shared/data";   // data sets that others made, if it is there
   uint64_t seed = 20241027;
   double seconds = 2;  // of each stretch of calls
   uint32_t runs = 1;   // medians are told of so many
   bool wrong_reference = false;
 };
 
-inline constexpr const char* kStageNames[] = {"point", "hop", "traverse", "path"};
+inline constexpr const char* kStageNames[] = {"load",  "point",    "hop",    "traverse",
+                                              "path",  "triangle", "asof",   "lens",
+                                              "write", "stream",   "restart"};
 
 // The exit code when there is nothing to measure: 0 after --help, 2 for a bad command line.
 std::optional<int> ParseSettings(int argc, const char* const* argv, Settings* settings);

@@ -34,6 +34,7 @@ class Desk {
     const double gone = SecondsBetween(began_, std::chrono::steady_clock::now());
     if (kept_bytes_ > kKeptBytes || gone > kAtMost * length_.seconds) return false;
     if (gone > length_.seconds && asked_ >= length_.least) return false;
+    if (length_.once && asked_ == questions_.size()) return false;
     *question = asked_++ % questions_.size();
     ++under_way_;
     return true;

@@ -17,6 +17,7 @@ namespace entente {
 struct Length {
   double seconds = 1;
   size_t least = 1;
+  bool once = false;  // ends when every question has been asked: none may be repeated
 };
 
 struct Stretch {

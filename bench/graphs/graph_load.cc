@@ -36,10 +36,19 @@ v1::Claim ClaimOf(const Edge& edge, const std::string& document) {
   return claim;
 }
 
-absl::Status MakeGraph(Connection& connection, const std::string& graph) {
+absl::Status WriteProperties(uint32_t nodes, BulkLoadStream& load) {
+  for (uint32_t node = 0; node < nodes; ++node) {
+    RETURN_IF_ERROR(Write(load, Says(NodeId(node), "type", "Agent")));
+    RETURN_IF_ERROR(Write(load, Says(NodeId(node), "name", NodeTitle(node))));
+  }
+  return absl::OkStatus();
+}
+
+absl::Status MakeGraph(Connection& connection, const std::string& graph, const std::string& key) {
   v1::CreateGraphRequest create;
   create.set_name(graph);
   create.set_open(true);
+  create.set_id_key(key);
   v1::CreateGraphResponse created;
   RETURN_IF_ERROR(connection.Call(create, &created));
   v1::CommitRequest commit;
@@ -53,10 +62,7 @@ absl::Status MakeGraph(Connection& connection, const std::string& graph) {
 absl::Status LoadGraph(Connection& connection, const std::string& graph, const std::string& request,
                        uint32_t nodes, absl::Span<const Edge> edges) {
   const auto load = connection.BeginBulkLoad(graph, request);
-  for (uint32_t node = 0; node < nodes; ++node) {
-    RETURN_IF_ERROR(Write(*load, Says(NodeId(node), "type", "Agent")));
-    RETURN_IF_ERROR(Write(*load, Says(NodeId(node), "name", NodeTitle(node))));
-  }
+  RETURN_IF_ERROR(WriteProperties(nodes, *load));
   for (const Edge& edge : edges) RETURN_IF_ERROR(Write(*load, ClaimOf(edge, kGraphDocument)));
   v1::BulkLoadResponse answer;
   RETURN_IF_ERROR(load->Finish(&answer));

@@ -47,7 +47,6 @@ std::string NodeTitle(uint32_t node) { return absl::StrCat("Node ", node); }
 std::string DayText(uint16_t day) { return Days()[day]; }
 
 std::string DaysText(uint16_t first, uint16_t last) {
-  if (first == last) return DayText(first);
   return absl::StrCat(Days()[first], "/", Days()[last]);
 }
 

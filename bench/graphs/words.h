@@ -20,7 +20,7 @@ std::optional<uint16_t> RelationOf(absl::string_view name);
 std::string NodeTitle(uint32_t node);
 // "2000-01-02" for 1.
 std::string DayText(uint16_t day);
-// "2000-01-02/2000-02-03": both days included. Of one day alone "2000-01-02".
+// "2000-01-02/2000-02-03": both days included, also of one day.
 std::string DaysText(uint16_t first, uint16_t last);
 
 }  // namespace entente

@@ -1,5 +1,6 @@
 #include "bench/report/report.h"
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 
@@ -52,6 +53,7 @@ std::string TableOf(const Report& report) {
         line.ratio > 0 ? absl::StrFormat("%.3f of %s", line.ratio, line.ceiling) : "-");
   }
   for (const auto& [what, number] : report.numbers()) {
+    if (what[0] == 'G' && absl::ascii_isdigit(what[1])) continue;  // told by the goal's line
     absl::StrAppendFormat(&table, "%-41s %10.1f\n", what, number);
   }
   return table;

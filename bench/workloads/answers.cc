@@ -17,8 +17,12 @@ std::string Fill(const v1::Proposition& proposition) {
 
 // What a row says, but for whom it is about.
 std::string Told(const v1::PropositionRow& row, const std::string& other) {
-  return absl::StrCat(row.proposition().predicate(), " ", other, " ",
-                      absl::StrJoin(row.validity(), ","));
+  std::string told = absl::StrCat(row.proposition().predicate(), " ", other, " ",
+                                  absl::StrJoin(row.validity(), ","));
+  for (const v1::Qualifier& qualifier : row.proposition().qualifiers()) {
+    absl::StrAppend(&told, " ", qualifier.value().text().text());
+  }
+  return told;
 }
 
 // A row stands on claims that can be asked for, whatever was asked.
@@ -91,7 +95,8 @@ absl::StatusOr<std::vector<std::vector<std::string>>> LinesOfPaths(const Message
       std::string from = row.from();
       for (const v1::NeighborRow& hop : row.hops()) {
         RETURN_IF_ERROR(HasEvidence(hop.row()));
-        path.push_back(absl::StrCat(from, " ", Told(hop.row(), hop.neighbor())));
+        path.push_back(
+            absl::StrCat(from, " ", hop.row().proposition().predicate(), " ", hop.neighbor()));
         from = hop.neighbor();
       }
       paths.push_back(std::move(path));

@@ -13,13 +13,14 @@
 
 namespace entente {
 
-// One line a row, sorted: "rel_3 n17 2001-02-03/2004-05-06", for comparing. kInternal: an answer
+// One line a row, sorted: "rel_3 n17 2001-02-03/2004-05-06", behind it the texts of qualifiers that
+// identify, for comparing. kInternal: an answer
 // that is no message, was cut short, or has a row that a reader would not expect.
 absl::StatusOr<std::vector<std::string>> LinesOfNeighbors(const Messages& messages);
 absl::StatusOr<std::vector<std::string>> LinesOfPropositions(const Messages& messages);
 // "2 n17": depth and node.
 absl::StatusOr<std::vector<std::string>> LinesOfTraversal(const Messages& messages);
-// Each path in order, hop by hop: "n1 rel_3 n17 2001-02-03/2004-05-06".
+// Each path in order, hop by hop: "n1 rel_3 n17".
 absl::StatusOr<std::vector<std::vector<std::string>>> LinesOfPaths(const Messages& messages);
 
 // kInternal with the request and both answers unless they are equal; `expected` need not be sorted.

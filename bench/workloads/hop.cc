@@ -61,7 +61,7 @@ Workload Asked(const ServedGraph& graph, std::string name, std::vector<Hop> hops
 // One of the node's own relations.
 Hop MonthOf(const ServedGraph& graph, uint32_t node, Dice& dice) {
   const auto neighbors = graph.edges->Out(node);
-  const uint16_t from = SomeDay(dice);
+  const uint16_t from = SomeDay(graph, dice);
   return {node, neighbors[dice.Below(neighbors.size())].relation, from,
           static_cast<uint16_t>(from + kMonth - 1)};
 }
@@ -86,7 +86,7 @@ Workload HopOfTenQuestions(const ServedGraph& graph, size_t count) {
   Dice dice(graph.seed + 10);
   std::vector<Hop> hops;
   while (hops.size() < count) {
-    const uint16_t from = SomeDay(dice);
+    const uint16_t from = SomeDay(graph, dice);
     const Hop hop{SomeNode(graph, dice), std::nullopt, from,
                   static_cast<uint16_t>(from + kYear - 1)};
     const size_t rows = Expected(graph, hop).size();

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -25,13 +26,24 @@ class Measuring {
   // `least` calls are made.
   absl::Status InTurn(const Workload& workload, size_t callers, const std::string& how,
                       const std::string& ceiling, size_t least = 1);
+  // The same of questions that can each be asked once, as those that write; nothing warms up.
+  absl::Status EachOnce(const Workload& workload, size_t callers, const std::string& how,
+                        const std::string& ceiling);
   // One caller, 64 callers, and an open loop at half the rate of these.
   absl::Status EveryWay(const Workload& workload, const std::string& ceiling);
-  // One caller only: questions that keep a server busy for long.
-  absl::Status OneCaller(const Workload& workload, const std::string& ceiling);
+  // One caller only, and how many calls it made: questions that keep a server busy for long.
+  absl::StatusOr<size_t> OneCaller(const Workload& workload, const std::string& ceiling);
 
-  // Asks a question once, without noting anything: its latency in microseconds.
-  absl::StatusOr<double> Once(const Workload& workload, size_t question);
+  // Asks every question once, one after the other, without noting anything.
+  struct Walk {
+    Measure measure;
+    std::vector<double> micros;  // in order of the questions
+  };
+  absl::StatusOr<Walk> AskedThrough(const Workload& workload);
+  // The answer to one question, checked.
+  absl::StatusOr<Messages> Answer(const Workload& workload, size_t question);
+  // Notes a measure made elsewhere.
+  void Note(const MeasureKey& key, const Measure& measure) { report_.Add(key, "", measure); }
 
   Report& report() { return report_; }
   const ServerProcess& server() const { return server_; }

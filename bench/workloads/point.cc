@@ -62,7 +62,7 @@ Workload EntityQuestions(const ServedGraph& graph, size_t count) {
   for (size_t i = 0; i < count; ++i) {
     nodes.push_back(SomeNode(graph, dice));
     v1::GetEntityRequest request;
-    *request.mutable_scope() = ScopeOf(graph, DayText(SomeDay(dice)));
+    *request.mutable_scope() = ScopeOf(graph, DayText(SomeDay(graph, dice)));
     request.set_id(NodeId(nodes.back()));
     workload.questions.push_back(Asking(kGetEntity, false, request));
   }
@@ -79,7 +79,7 @@ Workload DayQuestions(const ServedGraph& graph, size_t count) {
   Dice dice(graph.seed + 6);
   std::vector<std::pair<uint32_t, uint16_t>> asked;
   for (size_t i = 0; i < count; ++i) {
-    asked.emplace_back(SomeNode(graph, dice), SomeDay(dice));
+    asked.emplace_back(SomeNode(graph, dice), SomeDay(graph, dice));
     v1::ListPropositionsRequest request;
     *request.mutable_scope() = ScopeOf(graph, DayText(asked.back().second));
     request.set_subject(NodeId(asked.back().first));

@@ -6,6 +6,7 @@ v1::ReadScope ScopeOf(const ServedGraph& graph, const std::string& valid) {
   v1::ReadScope scope;
   scope.set_graph(graph.name);
   scope.mutable_as_of()->set_valid(valid);
+  if (graph.lens.ByteSizeLong() > 0) *scope.mutable_lens()->mutable_inline_() = graph.lens;
   return scope;
 }
 
@@ -24,6 +25,8 @@ uint32_t SomeHub(const ServedGraph& graph, Dice& dice) {
   }
 }
 
-uint16_t SomeDay(Dice& dice) { return static_cast<uint16_t>(kDays / 4 + dice.Below(kDays / 2)); }
+uint16_t SomeDay(const ServedGraph& graph, Dice& dice) {
+  return static_cast<uint16_t>(graph.first_day + dice.Below(graph.days));
+}
 
 }  // namespace entente

@@ -16,10 +16,14 @@ namespace entente {
 struct ServedGraph {
   std::string name;                  // on the server
   std::string suffix;                // behind the names of workloads: "" or " realistic"
-  const Adjacency* edges = nullptr;  // those that hold under the default lens
+  const Adjacency* edges = nullptr;  // those that hold under the lens
   // By node, another id of the same entity that the graph calls by the node's.
   std::unordered_map<uint32_t, uint32_t> twins;
   uint64_t seed = 0;
+  // Days that are asked about: so many from the first.
+  uint16_t first_day = kDays / 4;
+  uint16_t days = kDays / 2;
+  v1::Lens lens = {};  // that it is read through; unset: the default lens
 };
 
 // Graph and valid cut of a read.
@@ -29,8 +33,8 @@ v1::ReadScope ScopeOf(const ServedGraph& graph, const std::string& valid);
 // edges that go out.
 uint32_t SomeNode(const ServedGraph& graph, Dice& dice);
 uint32_t SomeHub(const ServedGraph& graph, Dice& dice);
-// A day that about half of the edges hold on.
-uint16_t SomeDay(Dice& dice);
+// A day that is asked about.
+uint16_t SomeDay(const ServedGraph& graph, Dice& dice);
 
 }  // namespace entente
 

@@ -13,18 +13,25 @@
 
 namespace entente {
 
+// A node and a day.
+using Start = std::pair<uint32_t, uint16_t>;
+
 struct TraverseQuestions {
   Workload workload;
-  std::vector<std::pair<uint32_t, uint16_t>> starts;  // node and day
+  std::vector<Start> starts;
   uint32_t hops = 0;
 };
 
-// Of entities drawn alike that are related to somebody on the day. The graph outlives it.
-TraverseQuestions ReachQuestions(const ServedGraph& graph, uint32_t hops, size_t count);
+// So many nodes, drawn alike, that are related to somebody on their days.
+std::vector<Start> StartsIn(const ServedGraph& graph, uint32_t hops, size_t count);
 
-// The same questions put to the graph in memory: what it takes without calls, claims and lenses.
-// For `seconds`.
-Measure SearchedInMemory(const ServedGraph& graph, const TraverseQuestions& questions,
+// What is within so many hops of the starts. The graph outlives it.
+TraverseQuestions ReachQuestions(const ServedGraph& graph, uint32_t hops,
+                                 std::vector<Start> starts);
+
+// The first `asked` of the questions, from the beginning again where there are fewer, put to the
+// graph in memory, over and over for `seconds`: what they take without calls, claims and lenses.
+Measure SearchedInMemory(const ServedGraph& graph, const TraverseQuestions& questions, size_t asked,
                          double seconds);
 
 }  // namespace entente

@@ -20,6 +20,8 @@ struct Workload {
   // Whether the messages answer the question of that number; the error tells both answers. It is
   // not called while a clock runs.
   std::function<absl::Status(size_t, const Messages&)> check;
+  // Rows of an answer, where the rate is to be told in them; empty: in calls.
+  std::function<size_t(size_t)> rows = {};
 };
 
 }  // namespace entente
