@@ -28,6 +28,7 @@ FLOORS = {
     "clients/cli": ["clients/cpp", "clients/export", "clients/mapping"],
     "bench": ["graph/", "server/", "clients/"],
     "tests": ["graph/", "server/", "clients/", "tests/"],
+    "tests/bench": ["bench/"],
 }
 
 # Foreign header (a regular expression) -> who may include it; the first row that matches decides.

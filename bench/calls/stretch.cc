@@ -1,5 +1,6 @@
 #include "bench/calls/stretch.h"
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
@@ -13,7 +14,8 @@ using SteadyTime = std::chrono::steady_clock::time_point;
 
 constexpr size_t kKeptBytes = size_t{512} << 20;
 constexpr size_t kUnderWay = 4'096;
-constexpr double kAtMost = 10;  // times as long as asked for
+constexpr double kAtMost = 10;   // times as long as asked for
+constexpr double kLeastCap = 1;  // but not less than so many seconds
 
 double SecondsBetween(SteadyTime from, SteadyTime to) {
   return std::chrono::duration<double>(to - from).count();
@@ -32,7 +34,8 @@ class Desk {
   bool Next(size_t* question) {
     std::lock_guard<std::mutex> lock(mutex_);
     const double gone = SecondsBetween(began_, std::chrono::steady_clock::now());
-    if (kept_bytes_ > kKeptBytes || gone > kAtMost * length_.seconds) return false;
+    if (kept_bytes_ > kKeptBytes || gone > std::max(kLeastCap, kAtMost * length_.seconds))
+      return false;
     if (gone > length_.seconds && asked_ >= length_.least) return false;
     if (length_.once && asked_ == questions_.size()) return false;
     *question = asked_++ % questions_.size();

@@ -13,7 +13,7 @@
 namespace entente {
 
 // How long calls are begun: for `seconds`, longer for `least` of them, but never for more than ten
-// times as long, nor when answers of 512 MiB are kept.
+// times as long (a second, if that is more), nor when answers of 512 MiB are kept.
 struct Length {
   double seconds = 1;
   size_t least = 1;
