@@ -28,7 +28,7 @@ void Declare(CLI::App& app, Settings* settings, std::vector<std::string>* names,
   app.add_option("--nodes", settings->nodes, "of the graph drawn")->check(CLI::Range(100, 1 << 30));
   app.add_option("--edges", *edges,
                  "of the graph drawn, default 10,000,000; of the file loaded, default 1,000,000; a "
-                 "tenth of them of the graph with many voices")
+                 "tenth of them of the graph with many voices, and of the node that has most")
       ->check(CLI::PositiveNumber);
   app.add_option("--data", settings->data, "folder of data sets, of which ICEWS18 is asked");
   app.add_option("--seed", settings->seed, "of graph and questions");
@@ -61,6 +61,7 @@ std::optional<int> ParseSettings(int argc, const char* const* argv, Settings* se
   if (edges.has_value()) {
     settings->edges = settings->load_edges = *edges;
     settings->realistic_edges = std::max<uint64_t>(*edges / 10, 1'000);
+    settings->hub_edges = static_cast<uint32_t>(std::clamp<uint64_t>(*edges / 10, 100, 1'000'000));
   }
   if (settings->edges / settings->nodes > settings->nodes) {
     std::cerr << "bench: " << settings->edges << " edges are too many for " << settings->nodes

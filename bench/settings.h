@@ -19,6 +19,7 @@ struct Settings {
   uint64_t edges = 10'000'000;
   uint64_t load_edges = 1'000'000;       // of the file that "load" loads
   uint64_t realistic_edges = 1'000'000;  // of the graph with many voices
+  uint32_t hub_edges = 1'000'000;        // of the node that has the most
   std::string data = "../shared/data";   // data sets that others made, if it is there
   uint64_t seed = 20241027;
   double seconds = 2;  // of each stretch of calls

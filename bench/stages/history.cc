@@ -14,6 +14,7 @@
 #include "bench/report/scores.h"
 #include "bench/stages/stage.h"
 #include "bench/workloads/as_of.h"
+#include "bench/workloads/hub_pages.h"
 #include "graph/model/status.h"
 
 namespace entente {
@@ -99,6 +100,18 @@ void Compare(const std::vector<Past>& pasts, const std::string& how, const std::
        *report.Find(longest.end.name, how), *report.Find(shortest.end.name, how), empty, report);
 }
 
+absl::Status Hub(const Settings& settings, Report& report) {
+  ASSIGN_OR_RETURN(const auto server,
+                   ServerProcess::Start(settings.server, settings.scratch + "/hub"));
+  Connection connection(server->address(), absl::InfiniteDuration());
+  Say(absl::StrCat("loading a node of ", settings.hub_edges, " edges"));
+  RETURN_IF_ERROR(MakeGraph(connection, "hub"));
+  RETURN_IF_ERROR(
+      LoadGraph(connection, "hub", "load", settings.hub_edges + 2, DrawHub(settings.hub_edges)));
+  Measuring measuring(*server, report, settings.seconds);
+  return MeasureHubPages("hub", settings.hub_edges, measuring);
+}
+
 }  // namespace
 
 absl::Status HistoryStage(const Settings& settings, Report& report) {
@@ -126,7 +139,7 @@ absl::Status HistoryStage(const Settings& settings, Report& report) {
   RETURN_IF_ERROR(Cold(settings, pasts, report));
   Compare(pasts, kOneCall, "warm", report);
   Compare(pasts, "cold, each once", "cold", report);
-  return absl::OkStatus();
+  return Hub(settings, report);
 }
 
 }  // namespace entente

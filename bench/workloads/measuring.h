@@ -34,7 +34,8 @@ class Measuring {
   // One caller only, and how many calls it made: questions that keep a server busy for long.
   absl::StatusOr<size_t> OneCaller(const Workload& workload, const std::string& ceiling);
 
-  // Asks every question once, one after the other, without noting anything.
+  // Asks every question once, one after the other, without noting anything; those that it comes to
+  // in a minute.
   struct Walk {
     Measure measure;
     std::vector<double> micros;  // in order of the questions
