@@ -35,6 +35,7 @@ void Declare(CLI::App& app, Settings* settings, std::vector<std::string>* names,
   app.add_option("--seconds", settings->seconds, "each stretch of calls")
       ->check(CLI::Range(0.01, 600.0));
   app.add_option("--runs", settings->runs, "medians are told of so many")->check(CLI::Range(1, 99));
+  app.add_flag("--peers", settings->peers, "ask PostgreSQL beside it, where it is installed");
   // To see that answers are checked; no way to measure.
   app.add_flag("--wrong-reference", settings->wrong_reference)->group("");
 }

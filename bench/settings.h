@@ -24,6 +24,7 @@ struct Settings {
   uint64_t seed = 20241027;
   double seconds = 2;  // of each stretch of calls
   uint32_t runs = 1;   // medians are told of so many
+  bool peers = false;  // PostgreSQL beside it
   bool wrong_reference = false;
 };
 

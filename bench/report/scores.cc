@@ -34,33 +34,38 @@ class Scorer {
       scores_[title] = {(*above).*figure / (*below).*figure, false};
     }
   }
-  // How many times as fast as a peer that took `micros`.
+  // How many times as fast as a peer, if it ran beside; else as one that took `micros`.
   void Faster(const std::string& title, const MeasureKey& of, double Measure::*figure,
-              double micros) {
+              const std::string& peer, double micros) {
     const auto own = report_.Find(of.what, of.how);
+    const auto beside = report_.Find(peer, "1 client");
     const auto empty = report_.Find(kEmptyCall, kOneCall);
-    if (own.has_value() && empty.has_value() && (*own).*figure > 0) {
-      scores_[title] = {micros * empty->p50 / kPeersEmptyCall / ((*own).*figure), true};
-    }
+    if (!own.has_value() || !empty.has_value() || !((*own).*figure > 0)) return;
+    const double took =
+        beside.has_value() ? (*beside).*figure : micros * empty->p50 / kPeersEmptyCall;
+    scores_[title] = {took / ((*own).*figure), !beside.has_value()};
   }
   void Told(const std::string& title) {
     const auto number = report_.Number(title);
     if (number.has_value()) scores_[title] = {*number, false};
   }
-  // The rate of writes over a peer's.
-  void Writes(const std::string& title, const MeasureKey& of, double rate) {
+  // The rate over a peer's, if it ran beside; else over `rate`, stretched by `machine`.
+  void Rate(const std::string& title, const MeasureKey& of, const MeasureKey& peer, double rate,
+            double machine) {
     const auto own = report_.Find(of.what, of.how);
-    const auto synced = report_.Find(kSyncedCommit, "1 thread");
-    if (own.has_value() && synced.has_value()) {
-      scores_[title] = {own->rate / (rate * synced->rate / kPeersSyncedCommits), true};
-    }
+    const auto beside = report_.Find(peer.what, peer.how);
+    if (!own.has_value() || (!beside.has_value() && machine <= 0)) return;
+    scores_[title] = {own->rate / (beside.has_value() ? beside->rate : rate * machine),
+                      !beside.has_value()};
   }
-  void RatesOfReads() {
-    const auto own = report_.Find("W2", kManyCalls);
+  // How fast calls and synced commits are here; 0 where they were not measured.
+  double Calls() const {
     const auto empty = report_.Find(kEmptyCall, kOneCall);
-    if (own.has_value() && empty.has_value()) {
-      scores_["G2"] = {own->rate / (kPgbenchW2 * kPeersEmptyCall / empty->p50), true};
-    }
+    return empty.has_value() && empty->p50 > 0 ? kPeersEmptyCall / empty->p50 : 0;
+  }
+  double Commits() const {
+    const auto synced = report_.Find(kSyncedCommit, "1 thread");
+    return synced.has_value() ? synced->rate / kPeersSyncedCommits : 0;
   }
 
   std::map<std::string, Score> Take() { return std::move(scores_); }
@@ -84,10 +89,12 @@ void ScoreReads(Scorer& scorer, const std::string& graph) {
     scorer.Ratio(absl::StrCat("G6 ", hops, graph), own, {own.what, kInMemory}, &Measure::cpu);
   }
   const MeasureKey two{absl::StrCat("W4 2-hop", graph), kOneCall};
-  scorer.Faster(absl::StrCat("G7 p50", graph), two, &Measure::p50, kPostgresTwoHops);
-  scorer.Faster(absl::StrCat("G7 mean", graph), two, &Measure::mean, kPostgresTwoHopsMean);
+  scorer.Faster(absl::StrCat("G7 p50", graph), two, &Measure::p50, "PostgreSQL W4 2-hop" + graph,
+                kPostgresTwoHops);
+  scorer.Faster(absl::StrCat("G7 mean", graph), two, &Measure::mean, "PostgreSQL W4 2-hop" + graph,
+                kPostgresTwoHopsMean);
   scorer.Faster(absl::StrCat("G8", graph), {absl::StrCat("W4 3-hop", graph), kOneCall},
-                &Measure::p50, kBestThreeHops);
+                &Measure::p50, "PostgreSQL W4 3-hop" + graph, kBestThreeHops);
   scorer.Ratio(absl::StrCat("G18", graph), {absl::StrCat("stream", graph), kOneCall},
                {kStreamCeiling, kOneCall}, &Measure::rate);
 }
@@ -98,16 +105,19 @@ std::map<std::string, Score> ScoresOf(const Report& report) {
   Scorer scorer(report);
   const MeasureKey empty_many{kEmptyCall, kManyCalls};
   scorer.Ratio("G1", {"W2", kManyCalls}, empty_many, &Measure::rate);
-  scorer.RatesOfReads();
+  scorer.Rate("G2", {"W2", kManyCalls}, {"PostgreSQL W2", "16 clients"}, kPgbenchW2,
+              scorer.Calls());
   scorer.Ratio("G4", {"W2", kManyCalls}, empty_many, &Measure::cpu);
   ScoreReads(scorer, "");
   ScoreReads(scorer, " realistic");
-  scorer.Faster("G9 power law", {"W5", kOneCall}, &Measure::p50, kBestPath);
-  scorer.Faster("G9 ICEWS18", {"W5 ICEWS18", kOneCall}, &Measure::p50, kBestPathIcews);
-  scorer.Faster("G10", {"W8 ICEWS18", kOneCall}, &Measure::mean, kBestTriangleIcewsMean);
+  scorer.Faster("G9 power law", {"W5", kOneCall}, &Measure::p50, "", kBestPath);
+  scorer.Faster("G9 ICEWS18", {"W5 ICEWS18", kOneCall}, &Measure::p50, "", kBestPathIcews);
+  scorer.Faster("G10", {"W8 ICEWS18", kOneCall}, &Measure::mean, "", kBestTriangleIcewsMean);
   scorer.Ratio("G13 RocksDB", {"W9", "16 writers"}, {kSyncedCommit, "16 threads"}, &Measure::rate);
-  scorer.Writes("G13 pgbench", {"W9", "16 writers"}, kPgbenchW9);
-  scorer.Writes("G14", {"W9", "1 writer"}, kPgbenchW9One);
+  scorer.Rate("G13 pgbench", {"W9", "16 writers"}, {"PostgreSQL W9", "16 clients"}, kPgbenchW9,
+              scorer.Commits());
+  scorer.Rate("G14", {"W9", "1 writer"}, {"PostgreSQL W9", "1 client"}, kPgbenchW9One,
+              scorer.Commits());
   scorer.Ratio("G19 W2", {"W2", kManyCalls}, empty_many, &Measure::p99);
   scorer.Ratio("G19 W3u", {"W3u", kManyCalls}, empty_many, &Measure::p99);
   for (const char* title : {"G15 SST ingest", "G16", "G17", "G20 warm", "G20 cold"}) {

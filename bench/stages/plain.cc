@@ -108,6 +108,7 @@ absl::Status PlainStage(const Settings& settings, Report& report) {
   report.Tell("graph in memory: bytes an edge",
               static_cast<double>(adjacency.bytes()) / static_cast<double>(adjacency.edges()));
   server.reset();
+  if (settings.peers) RETURN_IF_ERROR(MeasurePeers(settings, graph, report));
   return settings.names.contains("restart") ? Restarts(settings, graph, report) : absl::OkStatus();
 }
 

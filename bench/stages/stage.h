@@ -24,6 +24,9 @@ std::vector<Edge> ReferenceOf(const Settings& settings, std::vector<Edge> edges)
 // Those of point, hop, traverse, path and stream that the settings name, about one graph.
 absl::Status AskAbout(const ServedGraph& graph, const Settings& settings, Measuring& measuring);
 
+// PostgreSQL on the same graph and questions, where it is installed; said so where it is not.
+absl::Status MeasurePeers(const Settings& settings, const ServedGraph& graph, Report& report);
+
 // Each stage measures what the settings name of it. An error is a call that failed or an answer
 // that was wrong: nothing is then worth telling.
 absl::Status LoadStage(const Settings& settings, Report& report);

@@ -39,5 +39,19 @@ TEST(Scores, StretchPeersToThisMachine) {
   EXPECT_TRUE(scores["G13 pgbench"].scaled);
 }
 
+TEST(Scores, TakeAPeerThatRanBesideAsItIs) {
+  Report report;
+  report.Add({kEmptyCall, kOneCall}, "", {.p50 = 146});
+  report.Add({"W4 2-hop", kOneCall}, "", {.p50 = 100});
+  report.Add({"PostgreSQL W4 2-hop", "1 client"}, "", {.p50 = 250});
+  report.Add({"W9", "16 writers"}, "", {.rate = 900});
+  report.Add({"PostgreSQL W9", "16 clients"}, "", {.rate = 1'000});
+  auto scores = ScoresOf(report);
+  EXPECT_DOUBLE_EQ(scores["G7 p50"].figure, 2.5);
+  EXPECT_FALSE(scores["G7 p50"].scaled);
+  EXPECT_DOUBLE_EQ(scores["G13 pgbench"].figure, 0.9);
+  EXPECT_FALSE(scores["G13 pgbench"].scaled);
+}
+
 }  // namespace
 }  // namespace entente
