@@ -20,11 +20,14 @@ namespace entente {
 namespace {
 
 // Becomes the program; in the child.
-[[noreturn]] void Become(const std::string& program, const std::string& data,
-                         const std::vector<std::string>& flags) {
+[[noreturn]] void Become(const std::string& program, const std::string& data) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);  // no server outlives who measures it
-  std::vector<std::string> words = {program, "--data", data, "--listen", "127.0.0.1:0"};
-  words.insert(words.end(), flags.begin(), flags.end());
+  std::vector<std::string> words = {program,       "--data",
+                                    data,          "--listen",
+                                    "127.0.0.1:0", "--limit-call-default-micros",
+                                    "300000000",   "--limit-call-bytes",
+                                    "4294967296",  "--limit-call-edges",
+                                    "1000000000"};
   std::vector<char*> arguments;
   for (std::string& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
@@ -34,15 +37,15 @@ namespace {
 
 }  // namespace
 
-absl::StatusOr<std::unique_ptr<ServerProcess>> ServerProcess::Start(
-    const std::string& program, const std::string& data, const std::vector<std::string>& flags) {
+absl::StatusOr<std::unique_ptr<ServerProcess>> ServerProcess::Start(const std::string& program,
+                                                                    const std::string& data) {
   int said[2];
   if (pipe2(said, O_CLOEXEC) != 0) return absl::UnavailableError("no pipe to a server");
   const pid_t pid = fork();
   if (pid < 0) return absl::UnavailableError("no process for a server");
   if (pid == 0) {
     dup2(said[1], STDOUT_FILENO);
-    Become(program, data, flags);
+    Become(program, data);
   }
   close(said[1]);
   FILE* lines = fdopen(said[0], "r");

@@ -15,11 +15,10 @@ namespace entente {
 
 class ServerProcess {
  public:
-  // Waits until it serves. kUnavailable with what it said if it does not. `flags` go behind those
-  // that name data and address.
-  static absl::StatusOr<std::unique_ptr<ServerProcess>> Start(
-      const std::string& program, const std::string& data,
-      const std::vector<std::string>& flags = {});
+  // Waits until it serves. kUnavailable with what it said if it does not. Calls may take minutes
+  // and much memory, so that the largest answers of large graphs are whole.
+  static absl::StatusOr<std::unique_ptr<ServerProcess>> Start(const std::string& program,
+                                                              const std::string& data);
   ~ServerProcess();
   ServerProcess(const ServerProcess&) = delete;
   ServerProcess& operator=(const ServerProcess&) = delete;

@@ -69,7 +69,7 @@ Measure Timed(double seconds, const std::function<void()>& once) {
     now = absl::GetCurrentTimeNanos();
     micros.push_back(1e6 * Seconds(before, now));
   }
-  return MeasureOf(std::move(micros), Seconds(began, now), Seconds(began, now));
+  return MeasureOf(std::move(micros), Seconds(began, now), 0);
 }
 
 absl::Status CommitFor(rocksdb::DB& db, uint64_t first, double seconds,
