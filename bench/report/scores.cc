@@ -120,7 +120,8 @@ std::map<std::string, Score> ScoresOf(const Report& report) {
               scorer.Commits());
   scorer.Ratio("G19 W2", {"W2", kManyCalls}, empty_many, &Measure::p99);
   scorer.Ratio("G19 W3u", {"W3u", kManyCalls}, empty_many, &Measure::p99);
-  for (const char* title : {"G15 SST ingest", "G16", "G17", "G20 warm", "G20 cold"}) {
+  for (const char* title :
+       {"G15 SST ingest", "G15 PostgreSQL", "G16", "G17", "G20 warm", "G20 cold"}) {
     scorer.Told(title);
   }
   for (const char* state : {"warm", "cold"}) {

@@ -51,7 +51,10 @@ absl::Status MeasurePeers(const Settings& settings, const ServedGraph& graph, Re
   }
   const auto peer = nlohmann::json::parse(std::ifstream(told), nullptr, false);
   if (peer.is_discarded()) return absl::InternalError("postgres.py tells nothing");
-  report.Tell("PostgreSQL: seconds of the load", peer["load_seconds"]);
+  const double seconds = peer["load_seconds"];
+  report.Tell("PostgreSQL: seconds of the load", seconds);
+  const auto own = report.Number(kPlainLoad);
+  if (own.has_value()) report.Tell("G15 PostgreSQL", *own / seconds);
   for (const auto& measure : peer["measures"]) {
     report.Add({measure["what"], measure["how"]}, "",
                {.p50 = measure["p50"],

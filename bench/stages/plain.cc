@@ -33,7 +33,7 @@ absl::StatusOr<std::unique_ptr<ServerProcess>> Served(const Settings& settings,
   Say(absl::StrCat("loading ", edges.size(), " edges"));
   const absl::Time began = absl::Now();
   RETURN_IF_ERROR(LoadGraph(connection, kPlain, "load", settings.nodes, edges));
-  report.Tell("plain graph: seconds of the load", absl::ToDoubleSeconds(absl::Now() - began));
+  report.Tell(kPlainLoad, absl::ToDoubleSeconds(absl::Now() - began));
   return server;
 }
 

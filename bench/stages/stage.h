@@ -24,6 +24,9 @@ std::vector<Edge> ReferenceOf(const Settings& settings, std::vector<Edge> edges)
 // Those of point, hop, traverse, path and stream that the settings name, about one graph.
 absl::Status AskAbout(const ServedGraph& graph, const Settings& settings, Measuring& measuring);
 
+// The number that the plain graph's load is told as.
+inline constexpr char kPlainLoad[] = "plain graph: seconds of the load";
+
 // PostgreSQL on the same graph and questions, where it is installed; said so where it is not.
 absl::Status MeasurePeers(const Settings& settings, const ServedGraph& graph, Report& report);
 
