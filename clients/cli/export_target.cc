@@ -28,7 +28,7 @@ absl::StatusOr<ExportTarget> ExportTarget::Make(Session& session, bool directory
     ASSIGN_OR_RETURN(target.manifest_, Output::File(manifest));
   } else if (directory) {
     target.inside_ = true;
-  } else if (!output.empty()) {
+  } else if (!target.output_->passes_on()) {
     ASSIGN_OR_RETURN(target.manifest_, Output::File(absl::StrCat(output, ".manifest.json")));
   }
   return target;

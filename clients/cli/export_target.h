@@ -17,7 +17,7 @@ class ExportTarget {
   // `output` is a file or directory, empty for the standard output, which takes one file and, but
   // for text that a terminal may show, is no terminal. `manifest` is a file, "-" for the standard
   // error, empty for the default: manifest.json in a directory, FILE.manifest.json beside a file,
-  // none for the standard output. Usage errors.
+  // none for the standard output, a pipe or a device. Usage errors.
   static absl::StatusOr<ExportTarget> Make(Session& session, bool directory, bool for_terminals,
                                            const std::string& output, const std::string& manifest);
 

@@ -9,6 +9,7 @@
 #include "absl/memory/memory.h"
 #include "absl/strings/str_cat.h"
 #include "clients/cpp/rpc_error.h"
+#include "clients/cpp/status_macros.h"
 
 namespace entente {
 
@@ -27,21 +28,41 @@ std::string WithoutSlash(std::string path) {
   return path;
 }
 
+constexpr int kMostLinks = 40;  // as the kernel follows
+
+// The file that a link leads to in the end, whether it is there or not.
+absl::StatusOr<std::string> Followed(const std::string& path) {
+  fs::path file = path;
+  std::error_code error;
+  for (int links = 0; fs::is_symlink(file, error); ++links) {
+    if (links == kMostLinks) return CannotWrite(path, "it is a link that leads to itself");
+    file = file.parent_path() / fs::read_symlink(file, error);
+    if (error) return CannotWrite(path, error.message());
+  }
+  return file.string();
+}
+
 }  // namespace
 
 Output::Output(Kind kind, std::string path) : kind_(kind), path_(std::move(path)) {
-  if (kind_ != Kind::kStream) temporary_ = absl::StrCat(path_, ".partial-", getpid());
+  if (!passes_on()) temporary_ = absl::StrCat(path_, ".partial-", getpid());
 }
 
 absl::StatusOr<std::unique_ptr<Output>> Output::File(const std::string& path) {
   std::error_code error;
-  if (fs::is_directory(path, error)) return CannotWrite(path, "it is a directory: name a file");
-  return absl::WrapUnique(new Output(Kind::kFile, path));
+  const fs::file_status there = fs::status(path, error);
+  if (fs::is_directory(there)) return CannotWrite(path, "it is a directory: name a file");
+  // Only a file may be replaced by one: a rename would take the pipe from its reader.
+  if (fs::exists(there) && !fs::is_regular_file(there)) {
+    return absl::WrapUnique(new Output(Kind::kPassedOn, path));
+  }
+  ASSIGN_OR_RETURN(std::string file, Followed(path));
+  return absl::WrapUnique(new Output(Kind::kFile, std::move(file)));
 }
 
 absl::StatusOr<std::unique_ptr<Output>> Output::Directory(const std::string& path) {
   std::error_code error;
-  const std::string target = WithoutSlash(path);
+  ASSIGN_OR_RETURN(const std::string target, Followed(WithoutSlash(path)));
   if (fs::exists(target, error)) {
     if (!fs::is_directory(target, error)) {
       return CannotWrite(path, "it is no directory, and this format has several files");
@@ -64,7 +85,7 @@ std::unique_ptr<Output> Output::Stream(std::ostream& out) {
 }
 
 Output::~Output() {
-  if (done_ || kind_ == Kind::kStream) return;
+  if (done_ || passes_on()) return;
   files_.clear();
   std::error_code ignored;
   fs::remove_all(temporary_, ignored);
@@ -72,12 +93,15 @@ Output::~Output() {
 
 absl::StatusOr<std::ostream*> Output::Open(const std::string& name) {
   if (kind_ == Kind::kStream) return stream_;
-  const std::string path = kind_ == Kind::kFile ? temporary_ : absl::StrCat(temporary_, "/", name);
-  if (kind_ == Kind::kFile && !files_.empty()) return files_.front().get();
+  const bool one = kind_ != Kind::kDirectory;
+  if (one && !files_.empty()) return files_.front().get();
+  const std::string path = kind_ == Kind::kPassedOn ? path_
+                           : one                    ? temporary_
+                                                    : absl::StrCat(temporary_, "/", name);
   auto file = std::make_unique<std::ofstream>(path, std::ios::binary | std::ios::trunc);
   if (!*file) return CannotWrite(path_, "no file can be made there");
   files_.push_back(std::move(file));
-  names_.push_back(kind_ == Kind::kFile ? fs::path(path_).filename().string() : name);
+  names_.push_back(one ? fs::path(path_).filename().string() : name);
   return files_.back().get();
 }
 
@@ -91,7 +115,7 @@ absl::Status Output::Commit() {
   if (stream_ != nullptr) stream_->flush();
   for (const auto& file : files_) file->close();
   const absl::Status written = Check();
-  if (!written.ok() || kind_ == Kind::kStream) return written;
+  if (!written.ok() || passes_on()) return written;
   std::error_code error;
   fs::rename(temporary_, path_, error);
   if (error) return CannotWrite(path_, error.message());

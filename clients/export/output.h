@@ -1,5 +1,5 @@
 // Where an export goes: a file, a directory of files, or a stream. Files appear whole or not at
-// all.
+// all; what is no file of a disk, a pipe or a device, is written to as it is.
 #ifndef ENTENTE_CLIENTS_EXPORT_OUTPUT_H_
 #define ENTENTE_CLIENTS_EXPORT_OUTPUT_H_
 
@@ -18,7 +18,9 @@ namespace entente {
 // left behind. Not thread-safe.
 class Output {
  public:
-  // A file, which replaces one that is there. kInvalidArgument where it cannot be written.
+  // A file, which replaces one that is there; of a link the file that it leads to. A pipe or a
+  // device is written straight into and stays what it is. kInvalidArgument where it cannot be
+  // written.
   static absl::StatusOr<std::unique_ptr<Output>> File(const std::string& path);
   // A directory that is not there yet, or is empty; kInvalidArgument for others.
   static absl::StatusOr<std::unique_ptr<Output>> Directory(const std::string& path);
@@ -32,6 +34,8 @@ class Output {
   // The stream for a file `name` of the directory; of a file or a stream the only one, whatever the
   // name. Owned by this.
   absl::StatusOr<std::ostream*> Open(const std::string& name);
+  // Whether what is written cannot be taken back and has no place for another file beside it.
+  bool passes_on() const { return kind_ == Kind::kPassedOn || kind_ == Kind::kStream; }
   // What was opened so far, by the names of the files.
   const std::vector<std::string>& names() const { return names_; }
   // kDataLoss where one of the streams has failed.
@@ -40,12 +44,12 @@ class Output {
   absl::Status Commit();
 
  private:
-  enum class Kind { kFile, kDirectory, kStream };
+  enum class Kind { kFile, kPassedOn, kDirectory, kStream };
   Output(Kind kind, std::string path);
 
   Kind kind_;
   std::string path_;
-  std::string temporary_;
+  std::string temporary_;  // empty: written where it is
   std::ostream* stream_ = nullptr;
   std::vector<std::unique_ptr<std::ofstream>> files_;
   std::vector<std::string> names_;

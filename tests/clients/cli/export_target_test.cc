@@ -36,6 +36,12 @@ TEST(ExportTargetTest, TheStandardOutputHasAManifestOnlyOnRequest) {
   EXPECT_EQ(written.err.str(), "paper");
 }
 
+TEST(ExportTargetTest, NothingStandsBesideADevice) {
+  Written written;
+  auto device = ExportTarget::Make(written.session, false, false, "/dev/null", "").value();
+  EXPECT_EQ(device.Manifest().value(), nullptr);
+}
+
 TEST(ExportTargetTest, ATerminalIsNoTargetForBytesThatCommandIt) {
   Written written;
   written.session.terminal.out = true;

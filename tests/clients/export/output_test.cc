@@ -1,6 +1,9 @@
 #include "clients/export/output.h"
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include <thread>
 
 #include "tests/clients/export/written.h"
 
@@ -33,6 +36,52 @@ TEST(OutputTest, AFileReplacesOneOnlyAtTheEnd) {
   EXPECT_EQ(FileText(folder / "a"), "old");
   ASSERT_TRUE(output->Commit().ok());
   EXPECT_EQ(FileText(folder / "a"), "new");
+}
+
+TEST(OutputTest, OfALinkTheFileThatItLeadsToIsReplaced) {
+  const Folder folder;
+  std::ofstream(folder / "file") << "old";
+  std::filesystem::create_symlink("file", folder / "link");
+  std::filesystem::create_symlink("new", folder / "dangling");
+  std::filesystem::create_symlink("circle", folder / "circle");
+  for (const auto& [link, file] : {std::pair("link", "file"), std::pair("dangling", "new")}) {
+    auto output = Output::File(folder / link).value();
+    EXPECT_FALSE(output->passes_on());
+    *output->Open("").value() << "new";
+    ASSERT_TRUE(output->Commit().ok());
+    EXPECT_EQ(FileText(folder / file), "new");
+    EXPECT_TRUE(std::filesystem::is_symlink(folder / link));
+  }
+  EXPECT_EQ(Output::File(folder / "circle").status().code(), absl::StatusCode::kInvalidArgument);
+  std::filesystem::create_directory(folder / "empty");
+  std::filesystem::create_directory_symlink("empty", folder / "directory");
+  auto output = Output::Directory(folder / "directory").value();
+  *output->Open("one").value() << "1";
+  ASSERT_TRUE(output->Commit().ok());
+  EXPECT_EQ(FileText(folder / "empty/one"), "1");
+}
+
+TEST(OutputTest, APipeAndADeviceStayWhatTheyAre) {
+  const Folder folder;
+  const std::string pipe = folder / "pipe";
+  ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);
+  std::string read;
+  std::thread reader([&] { read = FileText(pipe); });
+  auto output = Output::File(pipe).value();
+  EXPECT_TRUE(output->passes_on());
+  *output->Open("").value() << "passed on";
+  ASSERT_TRUE(output->Commit().ok());
+  reader.join();
+  EXPECT_EQ(read, "passed on");
+  EXPECT_TRUE(std::filesystem::is_fifo(pipe));
+  EXPECT_EQ(folder.entries(), 1u);
+
+  std::filesystem::create_symlink("/dev/null", folder / "null");
+  auto device = Output::File(folder / "null").value();
+  *device->Open("").value() << "away";
+  ASSERT_TRUE(device->Commit().ok());
+  EXPECT_TRUE(std::filesystem::is_character_file("/dev/null"));
+  EXPECT_TRUE(std::filesystem::is_symlink(folder / "null"));
 }
 
 TEST(OutputTest, ADirectoryIsNewOrEmptyAndGetsAllFilesAtOnce) {
