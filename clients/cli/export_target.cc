@@ -1,15 +1,46 @@
 #include "clients/cli/export_target.h"
 
+#include <filesystem>
+#include <system_error>
+
 #include "absl/strings/str_cat.h"
 #include "clients/cli/exit_code.h"
 #include "clients/cpp/status_macros.h"
 
 namespace entente {
+namespace {
+
+namespace fs = std::filesystem;
+
+// The place that a path means, links followed as far as there are files.
+fs::path PlaceOf(const std::string& path) {
+  std::error_code error;
+  const fs::path place = fs::weakly_canonical(fs::absolute(path, error), error);
+  return place.has_filename() ? place : place.parent_path();
+}
+
+// A usage error where the manifest would take the place of the output, or of a part of it.
+absl::Status CheckManifest(bool directory, const std::string& output, const std::string& manifest) {
+  const fs::path of_output = PlaceOf(output), of_manifest = PlaceOf(manifest);
+  if (of_output == of_manifest) {
+    return UsageError("--manifest", manifest, "the output is written there: name another file");
+  }
+  if (directory && of_manifest.parent_path() == of_output) {
+    return UsageError("--manifest", manifest,
+                      "the directory of the output is made as a whole, with its manifest.json: "
+                      "leave the flag away, or name a file elsewhere");
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace
 
 absl::StatusOr<ExportTarget> ExportTarget::Make(Session& session, bool directory,
                                                 bool for_terminals, const std::string& output,
                                                 const std::string& manifest) {
   ExportTarget target;
+  const bool apart = !manifest.empty() && manifest != "-";
+  if (apart && !output.empty()) RETURN_IF_ERROR(CheckManifest(directory, output, manifest));
   if (output.empty()) {
     if (session.terminal.out && !for_terminals) {
       return UsageError("--output", "",

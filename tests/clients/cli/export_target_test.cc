@@ -36,6 +36,27 @@ TEST(ExportTargetTest, TheStandardOutputHasAManifestOnlyOnRequest) {
   EXPECT_EQ(written.err.str(), "paper");
 }
 
+TEST(ExportTargetTest, AManifestIsNotWrittenOverItsOutput) {
+  const Folder folder;
+  Written written;
+  std::ofstream(folder / "f") << "old";
+  std::filesystem::create_symlink("f", folder / "link");
+  const auto refused = [&](bool directory, const std::string& output, const std::string& manifest) {
+    const auto target = ExportTarget::Make(written.session, directory, false, output, manifest);
+    return target.ok() ? "" : ErrorLine(target.status());
+  };
+  for (const std::string& name :
+       std::vector<std::string>{"f", "./f", "../" + folder.name() + "/f", "link"}) {
+    EXPECT_NE(refused(false, folder / "f", folder / name).find("name another file"),
+              std::string::npos)
+        << name;
+  }
+  EXPECT_NE(refused(true, folder / "d/", folder / "d/m.json").find("--manifest"),
+            std::string::npos);
+  EXPECT_EQ(refused(true, folder / "d/", folder / "m.json"), "");
+  EXPECT_EQ(FileText(folder / "f"), "old");
+}
+
 TEST(ExportTargetTest, NothingStandsBesideADevice) {
   Written written;
   auto device = ExportTarget::Make(written.session, false, false, "/dev/null", "").value();

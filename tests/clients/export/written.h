@@ -41,6 +41,7 @@ class Folder {
   ~Folder() { std::filesystem::remove_all(path_); }
 
   std::string operator/(const std::string& name) const { return path_ + "/" + name; }
+  std::string name() const { return std::filesystem::path(path_).filename(); }
   size_t entries() const {
     size_t count = 0;
     for ([[maybe_unused]] const auto& entry : std::filesystem::directory_iterator(path_)) ++count;
