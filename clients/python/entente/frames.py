@@ -40,12 +40,15 @@ def to_dataframe(rows: Iterable[Any], *, names: Mapping[str, str] | Names | bool
 
     The frame's `attrs` hold what the answer says of itself: graph, revision, valid, lens, complete
     and hidden. Rows that end truncated raise TruncatedError, or have attrs["complete"] False.
-    Errors: MissingPackageError without pandas."""
+    Errors: MissingPackageError without pandas; UsageError where some Rows have been taken
+    before."""
     try:
         import pandas
     except ImportError as failed:
         raise errors.MissingPackageError(
             "to_dataframe needs pandas (Debian: python3-pandas)", reason="NO_PANDAS") from failed
+    if isinstance(rows, Rows):
+        rows.untouched("to_dataframe")
     taken = list(rows)
     kind = type(taken[0]) if taken else _kind_of(rows)
     lines = [{"path": number, **line} if kind is traversal_pb2.PathRow else line

@@ -23,13 +23,15 @@ def to_networkx(rows: Iterable[Any], *, names: Mapping[str, str] | Names | bool 
 
     Rows with a value instead of an object make no edge: graph["values_left_out"] counts them.
     graph["complete"] tells whether the answer was whole. Errors: MissingPackageError without
-    networkx; UsageError for rows that are no edges."""
+    networkx; UsageError for rows that are no edges, and where some Rows have been taken before."""
     try:
         import networkx
     except ImportError as failed:
         raise errors.MissingPackageError(
             "to_networkx needs networkx (Debian: python3-networkx)",
             reason="NO_NETWORKX") from failed
+    if isinstance(rows, Rows):
+        rows.untouched("to_networkx")
     graph = networkx.MultiDiGraph()
     identities: dict[tuple[str, str, str], bytes] = {}
     left_out = 0

@@ -33,7 +33,8 @@ class Rows(Iterator[Any]):
 
     After the first row (or next_page()): `scope`, what the read came to be; of a diff `before` and
     `after` in `scopes`. After the last: `trailer` (of all pages: used and hidden added up),
-    `hidden` ({reason: count}), `complete`. A row is a message of entente.v1. """
+    `hidden` ({reason: count}), `complete`. `taken` counts the rows that have been handed out. A row
+    is a message of entente.v1. """
 
     def __init__(self, client: "Client", method: Method, request: Message, *, timeout: float,
                  on_truncated: str = "raise"):
@@ -53,6 +54,7 @@ class Rows(Iterator[Any]):
         self._timeout, self._raises = timeout, on_truncated == "raise"
         self._waiting: list[Any] = []
         self._next = 0
+        self._taken = 0  # of the pages before this one
         self._ended = False
 
     def __iter__(self) -> "Rows":
@@ -78,6 +80,7 @@ class Rows(Iterator[Any]):
                 return False
             self._page_request.page_token = self.trailer.next_page_token
         messages = self._ask()
+        self._taken += len(self._waiting)
         self._waiting = [row for message in messages for row in getattr(message, self.method.rows)]
         self._next = 0
         self.trailer.completion = reading_pb2.COMPLETION_UNSPECIFIED
@@ -105,6 +108,20 @@ class Rows(Iterator[Any]):
         """Whether everything that matches has come. False until the last row has been taken."""
         return (self.trailer.completion == reading_pb2.COMPLETION_COMPLETE
                 and self._next >= len(self._waiting))
+
+    @property
+    def taken(self) -> int:
+        """How many rows have been handed out, or passed over by next_page()."""
+        return self._taken + self._next
+
+    def untouched(self, function: str) -> None:
+        """UsageError where rows have been taken, which what `function` makes of the rest would
+        lack."""
+        if self.taken:
+            raise errors.UsageError(
+                f"{function} takes whole answers, and {self.taken} rows of this one have been taken "
+                "before: ask again, or give it a list of all rows", reason="PARTLY_TAKEN",
+                metadata={"field": "rows", "value": str(self.taken)})
 
     @property
     def hidden(self) -> dict[str, int]:

@@ -108,6 +108,23 @@ class FramesTest(served.ServedCase):
         frame = to_dataframe(self.client.list_propositions(**asked, on_truncated="flag"))
         self.assertEqual((len(frame), frame.attrs["complete"]), (2, False))
 
+    def test_a_frame_of_what_is_left_is_none(self):
+        rows = self.client.list_propositions(predicate="member_of", valid="ALL")
+        next(rows)
+        with self.assertRaisesRegex(served.entente.UsageError, "1 rows of this one") as raised:
+            to_dataframe(rows)
+        self.assertEqual(raised.exception.reason, "PARTLY_TAKEN")
+        rows = self.client.list_propositions(predicate="member_of", valid="ALL", page_size=1)
+        rows.next_page()
+        rows.next_page()  # passes over the first
+        self.assertEqual(rows.taken, 1)
+        with self.assertRaises(served.entente.UsageError):
+            to_dataframe(rows)
+        # To look at the scope takes nothing.
+        rows = self.client.list_propositions(predicate="member_of", valid="ALL")
+        self.assertEqual(rows.scope.valid, "ALL")
+        self.assertEqual(len(to_dataframe(rows)), rows.taken)
+
     def test_names_may_be_given_or_left_out(self):
         rows = list(self.client.list_propositions(predicate="located_in", valid="2024-10-23"))
         self.assertEqual(to_dataframe(rows).loc[0, "subject_name"], "")

@@ -48,6 +48,12 @@ class NetworksTest(served.ServedCase):
         with self.assertRaisesRegex(UsageError, "ClaimRecord is no edge"):
             to_networkx(self.client.list_claims(subject="unit:x"))
 
+    def test_a_network_of_what_is_left_is_none(self):
+        rows = self.client.list_propositions(valid="2024-10-23")
+        next(rows)
+        with self.assertRaisesRegex(UsageError, "PARTLY_TAKEN"):
+            to_networkx(rows)
+
     def test_without_networkx_the_package_is_named(self):
         self.assertIn("python3-networkx", said_without("networkx", "to_networkx"))
 
