@@ -84,7 +84,8 @@ class Connection:
               end: float) -> bool:
         """Waits before a repetition, no longer than until a server that was not there is; False
         where none is allowed, or it would begin after `end`."""
-        wait = next(waits, None) if may_repeat(error, idempotent) else None
+        again = not self._closed and may_repeat(error, idempotent)
+        wait = next(waits, None) if again else None
         if wait is None:
             return False
         wait = max(wait, error.retry_after or 0)

@@ -37,10 +37,11 @@ class Retry:
 def may_repeat(error: errors.CallError, idempotent: bool) -> bool:
     """Whether a call that failed so may be made again.
 
-    What is idempotent (reads; Commit by its request id) is repeated when the server is not there or
-    does not know the outcome; anything where the server says that it did not begin.
+    What is idempotent (reads; Commit by its request id) is repeated when the server is not there,
+    stopped under the call (which ends CANCELLED) or does not know the outcome; anything where the
+    server says that it did not begin.
     """
     if error.reason in ("SERVER_BUSY", "NOT_READY"):
         return True
-    return (idempotent and isinstance(error, errors.UnavailableError)
+    return (idempotent and isinstance(error, (errors.UnavailableError, errors.CancelledError))
             and error.reason != "STORE_FAULTED")

@@ -22,7 +22,8 @@ class Watch(Iterator[Any]):
 
     A connection that ends (the server restarts, it is renewed, or the watcher was slow) is made
     again where it stopped; each part comes once. UnavailableError when the server stays away for
-    longer than `timeout` seconds. `revision`: everything up to it has come. close() ends it from
+    longer than `timeout` seconds, whatever the number of tries of the client's Retry; at once where
+    that repeats nothing. `revision`: everything up to it has come. close() ends it from
     any thread. """
 
     def __init__(self, client: "Client", graph: str, from_revision: int, to_revision: int,
@@ -69,7 +70,8 @@ class Watch(Iterator[Any]):
         if error.reason == "WATCHER_BEHIND":
             return True
         if self._away is None:
-            self._away = (self._client.connection.waits(), time.monotonic() + self._timeout)
+            self._away = (_without_end(self._client.connection.waits()),
+                          time.monotonic() + self._timeout)
         return self._client.connection.pause(error, True, *self._away)
 
     def _connected(self) -> Iterator[Any]:
@@ -91,3 +93,12 @@ class Watch(Iterator[Any]):
                 yield part
         finally:
             self._stream.cancel()
+
+
+def _without_end(waits: Iterator[float]) -> Iterator[float]:
+    """The waits, the last of them for ever; none where there are none."""
+    wait = None
+    for wait in waits:
+        yield wait
+    while wait is not None:
+        yield wait

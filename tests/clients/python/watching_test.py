@@ -3,9 +3,10 @@
 
 import signal
 import threading
+import time
 
 import served
-from entente import (Client, DeadlineExceededError, NotFoundError, OutOfRangeError, Retry,
+from entente import (CancelledError, Client, DeadlineExceededError, NotFoundError, OutOfRangeError, Retry,
                      UnavailableError, Watch, claim)
 from entente.methods import METHODS
 
@@ -30,18 +31,41 @@ class WatchingTest(served.ServedCase):
         self.assertEqual(next(watch).revision, self.head())
         done = self.client.commit(named("one"))
         self.assertEqual(next(watch).revision, done.revision)
-        self.server.end(signal.SIGKILL)
-        watched = next_in_thread(watch)
-        done = self.client.commit(named("two"))  # repeated until the server is back
-        self.assertEqual(watched().revision, done.revision)
-        self.assertEqual(watch.revision, done.revision)
+        # A server that is stopped in order ends the watch as cancelled.
+        for number, sent in enumerate((signal.SIGKILL, signal.SIGTERM)):
+            self.server.end(sent)
+            watched = next_in_thread(watch)
+            done = self.client.commit(named(f"two {number}"))  # repeated until the server is back
+            self.assertEqual(watched().revision, done.revision)
+            self.assertEqual(watch.revision, done.revision)
         watch.close()
         self.assertEqual(list(watch), [])
+        self.assertEqual(watch._away, None)
+
+    def test_a_client_that_is_closed_ends_its_watch(self):
+        client = Client(self.server.address)
+        watch = client.watch(self.head())
+        next(watch)
+        client.close()
+        with self.assertRaises(CancelledError):
+            next(watch)
+
+    def test_a_server_that_is_away_may_be_so_for_the_whole_timeout(self):
+        with Client(self.server.address, retry=Retry(tries=2, first_wait=0.01)) as client:
+            watch = client.watch(self.head() + 1, timeout=1)
+            self.server.end()
+            began = time.monotonic()
+            try:
+                with self.assertRaises(UnavailableError):
+                    next(watch)
+                self.assertGreater(time.monotonic() - began, 0.9)
+            finally:
+                self.server.start()
 
     def test_a_server_that_stays_away_is_an_error(self):
-        with Client(self.server.address, retry=Retry(tries=2, first_wait=0.01)) as client:
+        with Client(self.server.address, retry=Retry(tries=1)) as client:
             watch = client.watch(self.head() + 1)
-            self.server.end()
+            self.server.end(signal.SIGKILL)
             try:
                 with self.assertRaises(UnavailableError):
                     next(watch)
