@@ -56,6 +56,23 @@ def _load_requests(changes: Iterable[Message | Mapping[str, Any]], graph: str,
     yield request
 
 
+class _Read:
+    """An iterator that remembers what it was ended by: gRPC tells of it nothing but that."""
+
+    def __init__(self, items: Iterable[Any]):
+        self._items = items
+        self.failed: BaseException | None = None
+
+    def __iter__(self) -> Iterator[Any]:
+        try:
+            yield from self._items
+        except GeneratorExit:
+            raise
+        except BaseException as failed:
+            self.failed = failed
+            raise
+
+
 class Recording(Calls):
     """Changing a graph. What is recorded names entities by ids."""
 
@@ -91,12 +108,15 @@ class Recording(Calls):
         `changes` is read once, as fast as the server takes it, so nothing is repeated here: after
         an error call again with the same changes and the error's `request_id`, or what was made up
         is lost. `timeout`: seconds for all of it; without one there is none. Errors as those of
-        commit; `field` counts changes over the whole load."""
+        commit; `field` counts changes over the whole load. What `changes` itself raises, or a
+        change that is none (UsageError), is raised here, and nothing is recorded."""
         chosen = request_id or str(uuid.uuid4())
-        requests = _load_requests(changes, graph or self.default_scope.graph, chosen)
+        requests = _Read(_load_requests(changes, graph or self.default_scope.graph, chosen))
         try:
-            return self.connection.upload(METHODS["BulkLoad"], requests, timeout)
+            return self.connection.upload(METHODS["BulkLoad"], iter(requests), timeout)
         except errors.CallError as error:
+            if requests.failed is not None:
+                raise requests.failed from None
             error.request_id = chosen
             raise
 

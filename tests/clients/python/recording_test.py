@@ -49,6 +49,18 @@ class RecordingTest(served.ServedCase):
         self.assertTrue(wrong.exception.request_id)
         self.assertEqual(self.head(), before + 1)
 
+    def test_what_the_changes_of_a_load_raise_is_raised(self):
+        before = self.head()
+
+        def changes():
+            yield claim("unit:bad", "type", value="MilitaryUnit", document="doc:a")
+            raise KeyError("column 7")
+        with self.assertRaisesRegex(KeyError, "column 7"):
+            self.client.bulk_load(changes())
+        with self.assertRaisesRegex(served.entente.UsageError, "no field \"klaim\""):
+            self.client.bulk_load([{"klaim": {}}])
+        self.assertEqual(self.head(), before)
+
     def test_dry_runs_and_previews_record_nothing(self):
         before = self.head()
         denied = claim("unit:x", "strength", {"quantity": {"best": 900, "unit": "soldier",

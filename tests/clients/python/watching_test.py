@@ -31,7 +31,6 @@ class WatchingTest(served.ServedCase):
         self.assertEqual(next(watch).revision, self.head())
         done = self.client.commit(named("one"))
         self.assertEqual(next(watch).revision, done.revision)
-        # A server that is stopped in order ends the watch as cancelled.
         for number, sent in enumerate((signal.SIGKILL, signal.SIGTERM)):
             self.server.end(sent)
             watched = next_in_thread(watch)
@@ -41,6 +40,19 @@ class WatchingTest(served.ServedCase):
         watch.close()
         self.assertEqual(list(watch), [])
         self.assertEqual(watch._away, None)
+
+    def test_a_call_that_the_server_cancels_is_a_broken_connection(self):
+        # As it is, now and then, for a watch whose server stops in order.
+        watch = self.client.watch(self.head())
+        cancelled = CancelledError("CANCELLED", code="CANCELLED")
+        self.assertTrue(watch._may_go_on(cancelled))
+        self.client.connection._closed = True
+        try:
+            self.assertFalse(watch._may_go_on(cancelled))
+        finally:
+            self.client.connection._closed = False
+        self.assertEqual(next(watch).revision, self.head())
+        watch.close()
 
     def test_a_client_that_is_closed_ends_its_watch(self):
         client = Client(self.server.address)
