@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from entente import errors
 from entente.methods import METHODS
 
 if TYPE_CHECKING:
@@ -24,18 +25,29 @@ class Names:
     def learn(self, ids: Iterable[str]) -> None:
         """Asks for those that are not known yet, in as few calls as may be."""
         unknown = sorted({one for one in ids if one} - self._names.keys())
-        method = METHODS["BatchGetEntities"]
         for begin in range(0, len(unknown), _IDS_PER_CALL):
-            asked = unknown[begin:begin + _IDS_PER_CALL]
-            request = method.request(ids=asked)
-            request.scope.graph, request.scope.as_of.valid = self._graph, "ALL"
-            if self._revision:
-                request.scope.as_of.recorded_at = str(self._revision)
-            self._names.update(dict.fromkeys(asked, ""))
+            self._ask(unknown[begin:begin + _IDS_PER_CALL])
+
+    def _ask(self, ids: list[str]) -> None:
+        """In halves where the answer is too large for one message."""
+        method = METHODS["BatchGetEntities"]
+        request = method.request(ids=ids)
+        request.scope.graph, request.scope.as_of.valid = self._graph, "ALL"
+        if self._revision:
+            request.scope.as_of.recorded_at = str(self._revision)
+        try:
             answer = self._client.connection.unary(method, request, self._client.timeout)
-            for entity in answer.entities:
-                for one in {entity.id, *(member.id for member in entity.members)}:
-                    self._names[one] = name_of(entity)
+        except errors.ResourceExhaustedError:
+            if len(ids) == 1:
+                raise
+            half = len(ids) // 2
+            self._ask(ids[:half])
+            self._ask(ids[half:])
+            return
+        self._names.update(dict.fromkeys(ids, ""))
+        for entity in answer.entities:
+            for one in {entity.id, *(member.id for member in entity.members)}:
+                self._names[one] = name_of(entity)
 
     def __getitem__(self, entity: str) -> str:
         if entity not in self._names:
