@@ -8,14 +8,14 @@ Usage: export_graphs_test.py ENTENTED ENTENTE [unittest arguments]
 import pathlib
 import re
 import subprocess
-import tempfile
 import unicodedata
 
 import igraph
 import networkx
 import pandas
 
-from served_case import ServedCase, claim, line, main, text
+from export_case import ExportCase
+from served_case import claim, line, main, text
 
 EVIL = "a <b> & \"c\" 'd'\n\u001b[2J, é\u202e]]>"
 MORE = [line("g/1", [claim("iso:GE", "borders", "iso:RU", period="1991-12-26/.."),
@@ -32,18 +32,8 @@ LENS = ("--valid", "ALL", "--least-certainty", "possible")
 ALL = ("--predicates", "borders,at_war_with,opposes", *LENS)
 
 
-class ExportGraphsTest(ServedCase):
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        more = cls.path / "more.ndjson"
-        more.write_text("\n".join(MORE) + "\n", encoding="utf-8")
-        assert cls.run_cli("import", str(more)).code == 0
-
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory(prefix="entente-export-")
-        self.addCleanup(folder.cleanup)
-        self.place = pathlib.Path(folder.name)
+class ExportGraphsTest(ExportCase):
+    MORE = MORE
 
     def exported(self, *arguments):
         path = str(self.place / "out")

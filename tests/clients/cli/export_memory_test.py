@@ -5,12 +5,11 @@ Usage: export_memory_test.py ENTENTED ENTENTE [unittest arguments]
 """
 
 import filecmp
-import pathlib
 import subprocess
 import sys
-import tempfile
 
-from served_case import ENTENTE, ServedCase, claim, line, main, text
+from export_case import ExportCase
+from served_case import ENTENTE, claim, line, main, text
 
 STATES = 300
 PAIRS = 12_000
@@ -27,27 +26,19 @@ sys.exit(os.waitstatus_to_exitcode(status))
 """
 
 
-class ExportMemoryTest(ServedCase):
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        states = [f"state:{number:04}" for number in range(STATES)]
-        said = [claim(state, "type", text("State")) for state in states]
-        said += [claim(f"doc:{number:03}", "type", text("Document"))
-                 for number in range(DOCUMENTS)]
-        said += [claim(states[number % STATES], "opposes", states[number // STATES],
-                       document=f"doc:{number % DOCUMENTS:03}", voice={"likelihood": WORDS})
-                 for number in range(PAIRS)]
-        path = cls.path / "many.ndjson"
-        path.write_text("".join(line(f"m/{at}", said[at:at + 2000]) + "\n"
-                                for at in range(0, len(said), 2000)), encoding="utf-8")
-        imported = cls.run_cli("import", str(path))
-        assert imported.code == 0, imported.err
+def many():
+    """Claims of states of which each opposes some, in commits."""
+    states = [f"state:{number:04}" for number in range(STATES)]
+    said = [claim(state, "type", text("State")) for state in states]
+    said += [claim(f"doc:{number:03}", "type", text("Document")) for number in range(DOCUMENTS)]
+    said += [claim(states[number % STATES], "opposes", states[number // STATES],
+                   document=f"doc:{number % DOCUMENTS:03}", voice={"likelihood": WORDS})
+             for number in range(PAIRS)]
+    return [line(f"m/{at}", said[at:at + 2000]) for at in range(0, len(said), 2000)]
 
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory(prefix="entente-export-")
-        self.addCleanup(folder.cleanup)
-        self.place = pathlib.Path(folder.name)
+
+class ExportMemoryTest(ExportCase):
+    MORE = many()
 
     def peak(self, *arguments):
         """The most memory that an export had resident, in bytes."""

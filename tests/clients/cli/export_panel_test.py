@@ -11,14 +11,13 @@ import csv
 import datetime
 import io
 import itertools
-import json
 import os
 import pathlib
-import tempfile
 
 import pandas
 
-from served_case import ServedCase, claim, line, main, text
+from export_case import ExportCase
+from served_case import claim, line, main, text
 
 SHARED = pathlib.Path(os.environ.get("ENTENTE_SHARED") or
                       pathlib.Path(__file__).resolve().parents[4] / "shared")
@@ -100,19 +99,8 @@ def allied(alliances, first, last):
     return pairs
 
 
-class ExportPanelTest(ServedCase):
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        more = cls.path / "world.ndjson"
-        more.write_text("\n".join(world(SYSTEM, ALLIANCES)) + "\n", encoding="utf-8")
-        imported = cls.run_cli("import", str(more))
-        assert imported.code == 0, imported.err
-
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory(prefix="entente-export-")
-        self.addCleanup(folder.cleanup)
-        self.place = pathlib.Path(folder.name)
+class ExportPanelTest(ExportCase):
+    MORE = world(SYSTEM, ALLIANCES)
 
     def panel(self, unit, *arguments, years=(1991, 2001)):
         told = self.ok("export", "--panel", unit, "--system", "org:system", "--predicates",
@@ -180,7 +168,7 @@ class ExportPanelTest(ServedCase):
     def test_the_manifest_counts_and_cites_every_year(self):
         path = self.place / "p.csv"
         self.panel("dyad-year", "--output", str(path), years=(1992, 1994))
-        manifest = json.loads((self.place / "p.csv.manifest.json").read_text(encoding="utf-8"))
+        manifest = self.manifest("p.csv.manifest.json")
         table = pandas.read_csv(path)
         self.assertEqual(manifest["format"], "panel dyad-year")
         self.assertEqual(manifest["counts"]["lines"], len(table))

@@ -6,10 +6,9 @@ Usage: export_test.py ENTENTED ENTENTE [unittest arguments]
 
 import csv
 import json
-import pathlib
-import tempfile
 
-from served_case import ServedCase, claim, line, main, text
+from export_case import ExportCase
+from served_case import claim, line, main, text
 
 LICENCE = "CC BY 4.0, cited as Report & Sons"
 MORE = [line("x/1", [claim("doc:b", "licence", text(LICENCE)),
@@ -23,18 +22,8 @@ MORE = [line("x/1", [claim("doc:b", "licence", text(LICENCE)),
                          {"name": "scheme", "value": text("cow")}])])]
 
 
-class ExportTest(ServedCase):
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        more = cls.path / "more.ndjson"
-        more.write_text("\n".join(MORE) + "\n", encoding="utf-8")
-        assert cls.run_cli("import", str(more)).code == 0
-
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory(prefix="entente-export-")
-        self.addCleanup(folder.cleanup)
-        self.place = pathlib.Path(folder.name)
+class ExportTest(ExportCase):
+    MORE = MORE
 
     def rows(self, *arguments):
         """The rows of a read, without the claims that an export leaves out of them."""
@@ -44,9 +33,6 @@ class ExportTest(ServedCase):
     def table(self, name):
         with open(self.place / name, encoding="utf-8", newline="") as file:
             return list(csv.DictReader(file))
-
-    def manifest(self, name):
-        return json.loads((self.place / name).read_text(encoding="utf-8"))
 
     def test_ndjson_is_the_rows_of_the_read_and_their_ends(self):
         read = ("--predicate", "located_in", "--valid", "2024-10-23")
