@@ -69,12 +69,9 @@ class PanelExport {
   uint64_t lines() { return counts_["lines"]; }
 
  private:
-  absl::Status Learn(const v1::PropositionRow& row) {
-    for (const v1::ClaimRecord& record : row.evidence()) {
-      RETURN_IF_ERROR(claims_.Add(record.id(), ""));
-      RETURN_IF_ERROR(documents_.Add(record.claim().voice().document(), ""));
-    }
-    return absl::OkStatus();
+  absl::Status Learn(const v1::ClaimRecord& record) {
+    RETURN_IF_ERROR(claims_.Add(record.id(), ""));
+    return documents_.Add(record.claim().voice().document(), "");
   }
 
   absl::StatusOr<std::vector<PanelMember>> Members(uint32_t year, const std::string& valid) {
@@ -82,19 +79,20 @@ class PanelExport {
     request.set_predicate(flags_.panel.membership);
     request.set_object(flags_.panel.system);
     std::set<std::string> ids;
-    RETURN_IF_ERROR(
-        reads_.Rows(request, absl::StrCat(flags_.panel.membership, " ", year), valid,
-                    [&](v1::PropositionRow& row) -> absl::Status {
-                      ids.insert(row.proposition().subject());
-                      if (ids.size() > flags_.panel.limit_members) {
-                        return WithRpcError(
-                            absl::ResourceExhaustedError(absl::StrCat(
-                                "more than ", flags_.panel.limit_members, " members in ", year,
-                                ": name a smaller system, or allow more with --limit-members")),
-                            {.reason = "LIMIT_MEMBERS", .field = "", .value = "", .metadata = {}});
-                      }
-                      return Learn(row);
-                    }));
+    RETURN_IF_ERROR(reads_.Rows(
+        request, absl::StrCat(flags_.panel.membership, " ", year), valid,
+        [this](const v1::PropositionRow&, const v1::ClaimRecord& claim) { return Learn(claim); },
+        [&](v1::PropositionRow& row) -> absl::Status {
+          ids.insert(row.proposition().subject());
+          if (ids.size() > flags_.panel.limit_members) {
+            return WithRpcError(
+                absl::ResourceExhaustedError(
+                    absl::StrCat("more than ", flags_.panel.limit_members, " members in ", year,
+                                 ": name a smaller system, or allow more with --limit-members")),
+                {.reason = "LIMIT_MEMBERS", .field = "", .value = "", .metadata = {}});
+          }
+          return absl::OkStatus();
+        }));
     v1::ReadScope scope = reads_.Pinned();
     scope.mutable_as_of()->set_valid(valid);
     std::vector<PanelMember> members;
@@ -114,15 +112,17 @@ class PanelExport {
     for (const std::string& predicate : shape_.predicates) {
       v1::ListPropositionsRequest request = request_;
       request.set_predicate(predicate);
-      RETURN_IF_ERROR(reads_.Rows(request, absl::StrCat(predicate, " ", year), valid,
-                                  [&](v1::PropositionRow& row) -> absl::Status {
-                                    ++counts_["rows"];
-                                    if (!panel.Add(row)) {
-                                      ++counts_["outside"];
-                                      return absl::OkStatus();
-                                    }
-                                    return Learn(row);
-                                  }));
+      RETURN_IF_ERROR(reads_.Rows(
+          request, absl::StrCat(predicate, " ", year), valid,
+          [&](const v1::PropositionRow& row, const v1::ClaimRecord& claim) {
+            return panel.Covers(row.proposition()) ? Learn(claim) : absl::OkStatus();
+          },
+          [&](v1::PropositionRow& row) -> absl::Status {
+            ++counts_["rows"];
+            if (panel.Add(row)) return absl::OkStatus();
+            ++counts_["outside"];
+            return absl::OkStatus();
+          }));
     }
     const auto [lines, ones] = panel.Write(out);
     counts_["lines"] += lines;

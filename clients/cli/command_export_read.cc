@@ -105,8 +105,10 @@ class RowsExport {
                      ExportRequest(flags_, session_.flags.graph));
     for (const std::string& predicate : PredicatesOf(flags_)) {
       request.set_predicate(predicate);
-      RETURN_IF_ERROR(
-          reads_.Rows(request, predicate, "", [&](v1::PropositionRow& row) { return Take(&row); }));
+      RETURN_IF_ERROR(reads_.Rows(
+          request, predicate, "",
+          [this](const v1::PropositionRow&, const v1::ClaimRecord& claim) { return Learn(claim); },
+          [this](v1::PropositionRow& row) { return Take(&row); }));
       if (!begun_) RETURN_IF_ERROR(BeginOnce());
     }
     return absl::OkStatus();
@@ -116,6 +118,12 @@ class RowsExport {
     begun_ = true;
     head_.scope = reads_.scope();
     return spool_.has_value() ? absl::OkStatus() : sink_->Begin(head_);
+  }
+
+  // A claim behind the row that is taken next.
+  absl::Status Learn(const v1::ClaimRecord& claim) {
+    RETURN_IF_ERROR(documents_.Add(claim.claim().voice().document(), ""));
+    return claims_.Add(claim.id(), sink_->wants_claims() ? claim.SerializeAsString() : "");
   }
 
   absl::Status Take(v1::PropositionRow* row) {
@@ -129,11 +137,6 @@ class RowsExport {
       RETURN_IF_ERROR(entities_.Add(what.object(), ""));
     } else {
       ++counts_["values"];
-    }
-    for (const v1::ClaimRecord& record : row->evidence()) {
-      RETURN_IF_ERROR(documents_.Add(record.claim().voice().document(), ""));
-      RETURN_IF_ERROR(
-          claims_.Add(record.id(), sink_->wants_claims() ? record.SerializeAsString() : ""));
     }
     row->clear_evidence();
     progress_.Update(absl::StrCat("exporting: ", counts_["rows"], " rows"), 0, 0);

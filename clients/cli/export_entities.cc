@@ -4,6 +4,7 @@
 
 #include "absl/types/span.h"
 #include "clients/cli/entity_names.h"
+#include "clients/cpp/again.h"
 #include "clients/cpp/entity_attributes.h"
 #include "clients/cpp/status_macros.h"
 #include "clients/cpp/value_words.h"
@@ -24,7 +25,7 @@ absl::Status ReadBatch(Connection& connection, const v1::ReadScope& scope, Ids i
   *request.mutable_scope() = scope;
   for (const std::string& id : ids) request.add_ids(id);
   v1::BatchGetEntitiesResponse answer;
-  const absl::Status status = connection.Call(request, &answer);
+  const absl::Status status = CallAgain(connection, request, &answer);
   if (absl::IsResourceExhausted(status) && ids.size() > 1) {
     RETURN_IF_ERROR(ReadBatch(connection, scope, ids.first(ids.size() / 2), each));
     return ReadBatch(connection, scope, ids.subspan(ids.size() / 2), each);
@@ -63,11 +64,14 @@ absl::Status AddIssuers(Connection& connection, const v1::ReadScope& scope,
   *request.mutable_scope() = scope;
   request.set_subject(source->id);
   request.set_predicate("issued_by");
-  return connection.Call(request, [source](const v1::ListPropositionsResponse& part) {
-    for (const v1::PropositionRow& row : part.rows()) {
-      source->issuers.push_back(row.proposition().object());
-    }
-    return absl::OkStatus();
+  return Again(connection, [&] {
+    source->issuers.clear();
+    return connection.Call(request, [source](const v1::ListPropositionsResponse& part) {
+      for (const v1::PropositionRow& row : part.rows()) {
+        source->issuers.push_back(row.proposition().object());
+      }
+      return absl::OkStatus();
+    });
   });
 }
 
@@ -126,7 +130,7 @@ absl::Status AddEntitiesOfType(Connection& connection, const v1::ReadScope& scop
   request.set_page_size(kEntitiesPerPage);
   do {
     v1::ListEntitiesResponse answer;
-    RETURN_IF_ERROR(connection.Call(request, &answer));
+    RETURN_IF_ERROR(CallAgain(connection, request, &answer));
     for (const v1::EntitySummary& entity : answer.entities()) {
       RETURN_IF_ERROR(ids->Add(entity.id(), ""));
     }

@@ -1,5 +1,6 @@
 #include "clients/cli/export_ontology.h"
 
+#include "clients/cpp/again.h"
 #include "clients/cpp/status_macros.h"
 #include "entente/v1/options.pb.h"
 
@@ -30,7 +31,7 @@ absl::StatusOr<ExportOntology> ExportOntology::Read(Connection& connection,
   v1::GetOntologyRequest request;
   request.set_graph(graph);
   v1::GetOntologyResponse ontology;
-  RETURN_IF_ERROR(connection.Call(request, &ontology));
+  RETURN_IF_ERROR(CallAgain(connection, request, &ontology));
   return ExportOntology(ontology.descriptors());
 }
 

@@ -15,9 +15,22 @@
 
 namespace entente {
 
+namespace {
+
+// How soon a server that was away is looked for again; gRPC's own pause grows to minutes.
+grpc::ChannelArguments ReconnectSoon() {
+  grpc::ChannelArguments arguments;
+  arguments.SetInt(GRPC_ARG_INITIAL_RECONNECT_BACKOFF_MS, 100);
+  arguments.SetInt(GRPC_ARG_MAX_RECONNECT_BACKOFF_MS, 1'000);
+  return arguments;
+}
+
+}  // namespace
+
 struct Connection::Wire {
   Wire(const std::string& server, absl::Duration call_timeout)
-      : channel(grpc::CreateChannel(server, grpc::InsecureChannelCredentials())),
+      : channel(
+            grpc::CreateCustomChannel(server, grpc::InsecureChannelCredentials(), ReconnectSoon())),
         graph(channel),
         query(channel),
         admin(channel),
@@ -161,6 +174,11 @@ void Connection::Cancel() {
   std::lock_guard<std::mutex> lock(wire_->mutex);
   wire_->cancelled = true;
   for (grpc::ClientContext* context : wire_->calls) context->TryCancel();
+}
+
+bool Connection::cancelled() const {
+  std::lock_guard<std::mutex> lock(wire_->mutex);
+  return wire_->cancelled;
 }
 
 absl::Status Connection::Call(const v1::CommitRequest& request, v1::CommitResponse* answer) {

@@ -103,6 +103,8 @@ class Connection {
 
   // Ends the calls under way, and every later one at once, with kCancelled. From any thread.
   void Cancel();
+  // Whether that has been called. From any thread.
+  bool cancelled() const;
 
  private:
   struct Wire;

@@ -108,21 +108,27 @@ PanelYear::PanelYear(const PanelShape& shape, uint32_t year, std::vector<PanelMe
   for (size_t i = 0; i < members_.size(); ++i) by_id_[members_[i].id] = i;
 }
 
+bool PanelYear::Covers(const v1::Proposition& what) const {
+  const bool relation = what.filler_case() == v1::Proposition::kObject;
+  const bool subject = by_id_.count(what.subject()) > 0;
+  const bool object = relation && by_id_.count(what.object()) > 0;
+  if (shape_.unit != PanelUnit::kStateYear) {
+    return subject && object && what.subject() != what.object();
+  }
+  return subject || (object && shape_.symmetric.count(what.predicate()) > 0);
+}
+
 bool PanelYear::Add(const v1::PropositionRow& row) {
   const v1::Proposition& what = row.proposition();
-  const bool relation = what.filler_case() == v1::Proposition::kObject;
+  if (!Covers(what)) return false;
   const bool symmetric = shape_.symmetric.count(what.predicate()) > 0;
-  const auto subject = by_id_.find(what.subject());
-  const auto object = relation ? by_id_.find(what.object()) : by_id_.end();
+  const auto subject = by_id_.find(what.subject()), object = by_id_.find(what.object());
   if (shape_.unit == PanelUnit::kStateYear) {
-    const bool other_end = symmetric && object != by_id_.end();
     if (subject != by_id_.end()) Put({subject->second, 0}, row, false);
-    if (other_end) Put({object->second, 0}, row, true);
-    return subject != by_id_.end() || other_end;
+    if (symmetric && object != by_id_.end()) Put({object->second, 0}, row, true);
+    return true;
   }
-  if (subject == by_id_.end() || object == by_id_.end()) return false;
   const size_t a = subject->second, b = object->second;
-  if (a == b) return false;
   if (shape_.unit == PanelUnit::kDyadYear) {
     Put({std::min(a, b), std::max(a, b)}, row, a > b);
     return true;

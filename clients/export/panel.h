@@ -52,7 +52,10 @@ class PanelYear {
   // Members are sorted by code, as numbers where they are, else by id.
   PanelYear(const PanelShape& shape, uint32_t year, std::vector<PanelMember> members);
 
-  // Takes a row with the claims behind it; false where an end of it is no member.
+  // Whether a row of this has a cell; not where an end of it is no member.
+  bool Covers(const v1::Proposition& what) const;
+  // Takes a row with the claims behind it: their ids and qualifiers are enough. False where it is
+  // not covered.
   bool Add(const v1::PropositionRow& row);
 
   // Writes every unit of the year as CSV; how many lines, and how many of them have a 1.
