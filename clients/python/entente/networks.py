@@ -1,5 +1,6 @@
 """Rows as a networkx graph."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -9,13 +10,17 @@ from entente.rows import Rows
 from entente.v1 import proposition_pb2, traversal_pb2
 
 
+_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
 def to_networkx(rows: Iterable[Any], *, names: Mapping[str, str] | Names | bool = True) -> Any:
     """A networkx.MultiDiGraph: entities are nodes, propositions edges from subject to object.
 
     Takes the rows of list_propositions, neighbors, traverse, find_paths and subgraph. An edge's key
     is its predicate, with a number behind where propositions that differ in more than that connect
     the same two; one that comes in several paths is one edge. Its attributes are plain, so that
-    GEXF and GraphML can be written: predicate, certainty, verdict, origins_min, origins_max,
+    GEXF and GraphML can be written (control characters, which they cannot carry, become U+FFFD):
+    predicate, certainty, verdict, origins_min, origins_max,
     support, validity (spans joined by "; "), claim_ids (hex, joined by spaces), and one for each
     identifying qualifier. A symmetric predicate has one edge, from the smaller id; to_undirected()
     where only such were asked for. Nodes have `name` (see to_dataframe for `names`), those of a
@@ -78,7 +83,7 @@ def _add_edge(graph: Any, row: Any, identities: dict[tuple[str, str, str], bytes
         number += 1
         key = f"{stated.predicate} {number}"
     identities[stated.subject, stated.object, key] = identity
-    told = {name: value if isinstance(value, (bool, int, float, str)) else str(value)
+    told = {name: value if isinstance(value, (bool, int, float)) else _writable(str(value))
             for name, value in values.qualifiers(stated.qualifiers).items()}
     graph.add_edge(
         stated.subject, stated.object, key, **told, predicate=stated.predicate,
@@ -99,4 +104,9 @@ def _add_names(graph: Any, rows: Any, names: Any) -> None:
         names.learn(graph.nodes)
     for node in graph.nodes:
         known = names[node] if isinstance(names, Names) else names.get(node, "")
-        graph.nodes[node]["name"] = known
+        graph.nodes[node]["name"] = _writable(known)
+
+
+def _writable(text: str) -> str:
+    """The text as XML can carry it: networkx's writers fail at what it cannot."""
+    return _NOT_IN_XML.sub("\ufffd", text)

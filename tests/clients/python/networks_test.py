@@ -44,6 +44,15 @@ class NetworksTest(served.ServedCase):
         networkx.write_graphml(to_networkx(self.client.neighbors("iso:RU", valid="ALL")), out)
         self.assertIn(b"Treaty of X", out.getvalue())
 
+    def test_names_with_control_characters_can_be_written(self):
+        import networkx
+        self.client.commit(served.typed("unit:odd", "MilitaryUnit", ("Odd \x1b[2J\x00 one", "en")) + [
+            served.entente.claim("unit:odd", "opposes", "iso:UA", document="doc:a")])
+        graph = to_networkx(self.client.neighbors("unit:odd", valid="ALL"))
+        self.assertEqual(graph.nodes["unit:odd"]["name"], "Odd \ufffd[2J\ufffd one")
+        for write in (networkx.write_graphml, networkx.write_gexf):
+            write(graph, io.BytesIO())
+
     def test_rows_that_are_no_edges_are_refused(self):
         with self.assertRaisesRegex(UsageError, "ClaimRecord is no edge"):
             to_networkx(self.client.list_claims(subject="unit:x"))
