@@ -3,7 +3,9 @@
 // is there or at the end; the same the other way round. What cannot be told has no attested core.
 #include "clients/export/bounds_text.h"
 
-#include "absl/strings/str_cat.h"
+#include <cstdlib>
+
+#include "absl/strings/str_format.h"
 #include "absl/strings/str_split.h"
 #include "absl/time/civil_time.h"
 #include "absl/time/time.h"
@@ -23,8 +25,11 @@ std::optional<absl::Time> InstantOf(absl::string_view bound, bool end) {
   return std::nullopt;
 }
 
+// Of a year at least four digits, as dates of XML Schema have it: "0476-09-04", "-0044-03-15".
 std::string DayOf(absl::Time instant) {
-  return absl::FormatCivilTime(absl::ToCivilDay(instant, absl::UTCTimeZone()));
+  const absl::CivilDay day = absl::ToCivilDay(instant, absl::UTCTimeZone());
+  return absl::StrFormat("%s%04d-%02d-%02d", day.year() < 0 ? "-" : "", std::abs(day.year()),
+                         day.month(), day.day());
 }
 
 std::string FirstDay(const std::optional<absl::Time>& start) {

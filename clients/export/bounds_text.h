@@ -19,7 +19,8 @@ struct FourBounds {
 // Of "always", "a/b" and "[a..b]/[c..d]"; none for other texts.
 std::optional<FourBounds> ParseBounds(absl::string_view validity);
 
-// Whole UTC days, both included; empty: without limit.
+// Whole UTC days, both included; empty: without limit. Years have four digits at least, before the
+// year 0 with a minus.
 struct Spell {
   std::string start, end;
   // Whether it is the attested core, from the latest start to the earliest end. Where there is

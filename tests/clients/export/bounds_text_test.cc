@@ -51,5 +51,16 @@ TEST(BoundsTextTest, WithoutACoreItIsWhatIsPossible) {
   EXPECT_EQ(SpellText("[..]/[..]"), "/, possible");
 }
 
+TEST(BoundsTextTest, DaysOfAntiquityAreDates) {
+  const auto of = [](const std::string& validity) {
+    const auto spell = SpellOf(ParseBounds(validity).value());
+    return spell.has_value() ? spell->start + ".." + spell->end : "none";
+  };
+  EXPECT_EQ(of("0476-09-04/0476-09-05"), "0476-09-04..0476-09-05");
+  EXPECT_EQ(of("0001-01-01/0009-12-31"), "0001-01-01..0009-12-31");
+  EXPECT_EQ(of("-0044-03-15/-0043-01-01"), "-0044-03-15..-0043-01-01");
+  EXPECT_EQ(of("0476-09-04T12:00:00Z/0476-09-04T13:00:00Z"), "0476-09-04..0476-09-04");
+}
+
 }  // namespace
 }  // namespace entente
