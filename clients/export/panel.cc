@@ -13,11 +13,17 @@ namespace {
 
 using Values = std::set<std::string>;
 
+// Members without a code, then numbers, then other codes: one order, whatever is compared with
+// what.
 bool Before(const PanelMember& a, const PanelMember& b) {
+  const auto rank = [](const PanelMember& member, int64_t* number) {
+    if (absl::SimpleAtoi(member.code, number)) return 1;
+    *number = 0;
+    return member.code.empty() ? 0 : 2;
+  };
   int64_t x = 0, y = 0;
-  const bool numbers = absl::SimpleAtoi(a.code, &x) && absl::SimpleAtoi(b.code, &y);
-  if (numbers && x != y) return x < y;
-  return std::tie(a.code, a.id) < std::tie(b.code, b.id);
+  const int rank_a = rank(a, &x), rank_b = rank(b, &y);
+  return std::tie(rank_a, x, a.code, a.id) < std::tie(rank_b, y, b.code, b.id);
 }
 
 // Of each supporting claim sent along: the values of the qualifier.

@@ -49,7 +49,8 @@ std::set<std::string> QualifierValuesOf(const v1::PropositionRow& row, const std
 // pairs of which nothing is said. REQUIRES: `shape` outlives it.
 class PanelYear {
  public:
-  // Members are sorted by code, as numbers where they are, else by id.
+  // Members are sorted by code, none before numbers before texts, then by id. A member
+  // of several codes has them in one cell, with blanks between, which is no number.
   PanelYear(const PanelShape& shape, uint32_t year, std::vector<PanelMember> members);
 
   // Whether a row of this has a cell; not where an end of it is no member.

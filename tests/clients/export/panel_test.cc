@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/clients/export/written.h"
 
 namespace entente {
@@ -108,6 +110,28 @@ TEST(PanelTest, TheRuleSaysWhoseQualifiersADerivedRowHas) {
   EXPECT_EQ(QualifierValuesOf(claimed, "obligations", ColumnRule::kEvery, false),
             (Values{"defence", "neutrality"}));
   EXPECT_TRUE(QualifierValuesOf(claimed, "kind", ColumnRule::kAny, false).empty());
+}
+
+TEST(PanelTest, MembersStandInOneOrderWhateverTheirCodes) {
+  const PanelShape shape = [] {
+    PanelShape with_codes = Shape(PanelUnit::kStateYear);
+    with_codes.codes = true;
+    return with_codes;
+  }();
+  std::vector<PanelMember> members = {{"s:1", "9", ""}, {"s:2", "10 11", ""}, {"s:3", "10", ""},
+                                      {"s:4", "", ""},  {"s:5", "010", ""},   {"s:6", "2", ""}};
+  std::sort(members.begin(), members.end(),
+            [](const PanelMember& a, const PanelMember& b) { return a.id < b.id; });
+  const std::string once = Written(PanelYear(shape, 1990, members));
+  EXPECT_LT(once.find("s:6"), once.find("s:1"));
+  EXPECT_LT(once.find("s:1"), once.find("s:5"));
+  EXPECT_LT(once.find("s:4"), once.find("s:6")) << "no code comes first";
+  EXPECT_LT(once.find("s:3"), once.find("s:2")) << "10 11 is no number";
+  do {
+    EXPECT_EQ(Written(PanelYear(shape, 1990, members)), once);
+  } while (std::next_permutation(
+      members.begin(), members.end(),
+      [](const PanelMember& a, const PanelMember& b) { return a.id < b.id; }));
 }
 
 }  // namespace
