@@ -3,6 +3,7 @@
 #include <serd/serd.h>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
 
 namespace entente {
 namespace {
@@ -15,6 +16,13 @@ size_t WriteBytes(const void* bytes, size_t size, void* out) {
 
 SerdNode Node(SerdType type, const std::string& text) {
   return serd_node_from_string(type, reinterpret_cast<const uint8_t*>(text.c_str()));
+}
+
+// How many there were. Only literals can have one: IRIs and labels are encoded.
+uint64_t ReplaceNul(std::string* text) {
+  if (text->find('\0') == std::string::npos) return 0;
+  return static_cast<uint64_t>(
+      absl::StrReplaceAll({{absl::string_view("\0", 1), "\xEF\xBF\xBD"}}, text));
 }
 
 SerdNode NodeOf(const RdfNode& node) {
@@ -54,7 +62,9 @@ absl::Status QuadWriter::Write(const RdfNode& subject, const std::string& predic
   const SerdNode graph_node = graph.empty() ? SERD_NODE_NULL : Node(SERD_URI, graph);
   const SerdNode subject_node = NodeOf(subject);
   const SerdNode predicate_node = Node(SERD_URI, predicate);
-  const SerdNode object_node = NodeOf(object);
+  RdfNode shown = object;
+  replaced_ += ReplaceNul(&shown.text);
+  const SerdNode object_node = NodeOf(shown);
   const SerdNode datatype =
       object.datatype.empty() ? SERD_NODE_NULL : Node(SERD_URI, object.datatype);
   const SerdNode language =

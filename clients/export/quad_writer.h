@@ -2,6 +2,7 @@
 #ifndef ENTENTE_CLIENTS_EXPORT_QUAD_WRITER_H_
 #define ENTENTE_CLIENTS_EXPORT_QUAD_WRITER_H_
 
+#include <cstdint>
 #include <memory>
 #include <ostream>
 #include <string>
@@ -28,7 +29,7 @@ struct RdfNode {
   }
 };
 
-// Not thread-safe.
+// Not thread-safe. NUL, at which other readers and writers end a text, becomes U+FFFD.
 class QuadWriter {
  public:
   // Borrows `out`.
@@ -41,9 +42,13 @@ class QuadWriter {
   absl::Status Write(const RdfNode& subject, const std::string& predicate, const RdfNode& object,
                      const std::string& graph);
   absl::Status Finish();
+  // Characters that U+FFFD stands for.
+  uint64_t replaced() const { return replaced_; }
 
  private:
   struct Serd;
+
+  uint64_t replaced_ = 0;
   std::unique_ptr<Serd> serd_;
 };
 

@@ -23,6 +23,18 @@ TEST(QuadWriterTest, ALineIsAQuadWithItsTextsEscaped) {
             "_:c1 <e:p> \"Курск\" <e:g> .\n");
 }
 
+TEST(QuadWriterTest, ATextGoesOnBehindANul) {
+  std::ostringstream out;
+  QuadWriter quads(out);
+  const std::string text("a\0b\0", 4);
+  ASSERT_TRUE(quads.Write(RdfNode::Iri("e:a"), "e:p", RdfNode::Text(text), "").ok());
+  ASSERT_TRUE(quads.Finish().ok());
+  EXPECT_EQ(out.str(),
+            "<e:a> <e:p> \"a\xEF\xBF\xBD"
+            "b\xEF\xBF\xBD\" .\n");
+  EXPECT_EQ(quads.replaced(), 2u);
+}
+
 TEST(QuadWriterTest, AFullDiskIsTold) {
   std::ostringstream out;
   out.setstate(std::ios::badbit);
