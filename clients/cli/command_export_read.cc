@@ -13,6 +13,7 @@
 #include "clients/cli/export_ontology.h"
 #include "clients/cli/progress.h"
 #include "clients/cpp/status_macros.h"
+#include "clients/export/claim_qualifiers.h"
 #include "clients/export/formats.h"
 
 namespace entente {
@@ -56,6 +57,7 @@ class RowsExport {
     ASSIGN_OR_RETURN(const ExportOntology ontology,
                      ExportOntology::Read(*session_.connection, session_.flags.graph));
     RETURN_IF_ERROR(CheckPredicates(PredicatesOf(flags_), ontology));
+    ontology_ = &ontology;
     head_.symmetric = ontology.symmetric();
     if (sink_->order() == Sink::Order::kEntitiesFirst) {
       ASSIGN_OR_RETURN(spool_, ScratchFile::Make());
@@ -88,9 +90,13 @@ class RowsExport {
     head.version = head_.version;
     head.counts = counts_;
     head.files = output.names();
+    head.notes.push_back(
+        "sources are the documents behind rows; a document behind an attribute of an entity alone "
+        "is not among them.");
     if (sink_->replaced_characters() > 0) {
       head.counts["replaced_characters"] = sink_->replaced_characters();
-      head.notes.push_back("Control characters, which the format forbids, are written as U+FFFD.");
+      head.notes.push_back(
+          "Control characters that the format cannot carry are written as U+FFFD.");
     }
     return FinishExport(session_, reads_, std::move(head), &documents_, target);
   }
@@ -122,23 +128,37 @@ class RowsExport {
 
   // A claim behind the row that is taken next.
   absl::Status Learn(const v1::ClaimRecord& claim) {
-    RETURN_IF_ERROR(documents_.Add(claim.claim().voice().document(), ""));
+    const v1::Voice& voice = claim.claim().voice();
+    RETURN_IF_ERROR(documents_.Add(voice.document(), ""));
+    if (sink_->wants_voices()) RETURN_IF_ERROR(LearnVoices(voice));
     return claims_.Add(claim.id(), sink_->wants_claims() ? claim.SerializeAsString() : "");
+  }
+
+  absl::Status LearnVoices(const v1::Voice& voice) {
+    RETURN_IF_ERROR(entities_.AddDocument(voice.document()));
+    for (const v1::ChainLink& link : voice.chain()) {
+      if (link.who_case() != v1::ChainLink::kAgent) continue;
+      RETURN_IF_ERROR(entities_.AddVoice(link.agent()));
+    }
+    return absl::OkStatus();
   }
 
   absl::Status Take(v1::PropositionRow* row) {
     if (!begun_) RETURN_IF_ERROR(BeginOnce());
     const v1::Proposition& what = row->proposition();
     ++counts_["rows"];
-    RETURN_IF_ERROR(entities_.Add(what.subject(), ""));
+    RETURN_IF_ERROR(entities_.Add(what.subject()));
     if (what.filler_case() == v1::Proposition::kObject) {
       ++counts_["relations"];
       directed_ = directed_ || head_.symmetric.count(what.predicate()) == 0;
-      RETURN_IF_ERROR(entities_.Add(what.object(), ""));
+      RETURN_IF_ERROR(entities_.Add(what.object()));
     } else {
       ++counts_["values"];
     }
-    row->clear_evidence();
+    KeepQualifiers(row);
+    if (sink_->wants_values() && what.filler_case() != v1::Proposition::kObject) {
+      RETURN_IF_ERROR(entities_.AddValue(*row, ontology_->Declares(what.predicate())));
+    }
     progress_.Update(absl::StrCat("exporting: ", counts_["rows"], " rows"), 0, 0);
     return spool_.has_value() ? spool_->Write(row->SerializeAsString()) : sink_->Row(*row);
   }
@@ -169,9 +189,11 @@ class RowsExport {
   const ExportFlags& flags_;
   Sink* sink_;
   ExportReads reads_;
-  SortedRecords entities_, claims_, documents_;
+  ExportedIds entities_;
+  SortedRecords claims_, documents_;
   Progress progress_;
   ExportHead head_;
+  const ExportOntology* ontology_ = nullptr;  // that of Run
   std::optional<ScratchFile> spool_;
   std::map<std::string, uint64_t> counts_;
   bool begun_ = false;

@@ -1,6 +1,7 @@
 #include "clients/cli/export_entities.h"
 
 #include <map>
+#include <set>
 
 #include "absl/types/span.h"
 #include "clients/cli/entity_names.h"
@@ -83,47 +84,84 @@ std::vector<std::string> Texts(const v1::Entity& entity, const std::string& fiel
   return texts;
 }
 
+// A batch of entities with their labels.
+absl::Status ReadNamed(Connection& connection, const v1::ReadScope& scope,
+                       const std::string& scheme, Ids ids,
+                       absl::FunctionRef<absl::Status(ExportedEntity& entity)> each) {
+  std::vector<ExportedEntity> read;
+  std::vector<std::string> unnamed;
+  RETURN_IF_ERROR(ReadBatch(connection, scope, ids, [&](const v1::Entity& entity) {
+    ExportedEntity& exported = read.emplace_back();
+    exported.entity = entity;
+    exported.label = NameOf(entity);
+    if (!scheme.empty()) exported.code = CodeOf(entity, scheme);
+    if (exported.label.empty()) unnamed.push_back(entity.id());
+    return absl::OkStatus();
+  }));
+  std::map<std::string, std::string> names;
+  if (!unnamed.empty()) {
+    RETURN_IF_ERROR(
+        ReadBatch(connection, Unlimited(scope), unnamed, [&names](const v1::Entity& entity) {
+          names[entity.id()] = NameOf(entity);
+          return absl::OkStatus();
+        }));
+  }
+  for (ExportedEntity& exported : read) {
+    if (exported.label.empty()) exported.label = names[exported.entity.id()];
+    if (exported.label.empty()) exported.label = exported.entity.id();
+    RETURN_IF_ERROR(each(exported));
+  }
+  return absl::OkStatus();
+}
+
+// Adds what was noted of an entity by any of its ids.
+void Tell(const std::map<std::string, Noted>& batch, ExportedEntity* exported) {
+  std::set<std::string> ids = {exported->entity.id()};
+  for (const v1::EntityMember& member : exported->entity.members()) ids.insert(member.id());
+  const bool has_view = exported->entity.view_case() != v1::Entity::VIEW_NOT_SET;
+  for (const std::string& id : ids) {
+    const auto found = batch.find(id);
+    if (found == batch.end()) continue;
+    const Noted& noted = found->second;
+    exported->voice = exported->voice || noted.voice;
+    exported->document = exported->document || noted.document;
+    std::vector<v1::PropositionRow>& values = exported->values;
+    values.insert(values.end(), noted.undeclared.begin(), noted.undeclared.end());
+    if (!has_view) values.insert(values.end(), noted.declared.begin(), noted.declared.end());
+  }
+}
+
 }  // namespace
 
 absl::Status ReadEntities(Connection& connection, const v1::ReadScope& scope,
                           const std::string& scheme, const std::vector<std::string>& ids,
                           absl::FunctionRef<absl::Status(const ExportedEntity& entity)> each) {
   for (size_t begin = 0; begin < ids.size(); begin += kIdsPerCall) {
-    const Ids batch = Ids(ids).subspan(begin, kIdsPerCall);
-    std::vector<ExportedEntity> read;
-    std::vector<std::string> unnamed;
-    RETURN_IF_ERROR(ReadBatch(connection, scope, batch, [&](const v1::Entity& entity) {
-      read.push_back({entity, NameOf(entity), scheme.empty() ? "" : CodeOf(entity, scheme)});
-      if (read.back().label.empty()) unnamed.push_back(entity.id());
-      return absl::OkStatus();
-    }));
-    std::map<std::string, std::string> names;
-    if (!unnamed.empty()) {
-      RETURN_IF_ERROR(
-          ReadBatch(connection, Unlimited(scope), unnamed, [&names](const v1::Entity& entity) {
-            names[entity.id()] = NameOf(entity);
-            return absl::OkStatus();
-          }));
-    }
-    for (ExportedEntity& exported : read) {
-      if (exported.label.empty()) exported.label = names[exported.entity.id()];
-      if (exported.label.empty()) exported.label = exported.entity.id();
-      RETURN_IF_ERROR(each(exported));
-    }
+    RETURN_IF_ERROR(ReadNamed(connection, scope, scheme, Ids(ids).subspan(begin, kIdsPerCall),
+                              [&each](ExportedEntity& entity) { return each(entity); }));
   }
   return absl::OkStatus();
 }
 
 absl::Status ReadEntities(Connection& connection, const v1::ReadScope& scope,
-                          const std::string& scheme, SortedRecords* ids,
+                          const std::string& scheme, ExportedIds* ids,
                           absl::FunctionRef<absl::Status(const ExportedEntity& entity)> each) {
-  return InBatches(ids, [&](const std::vector<std::string>& batch) {
-    return ReadEntities(connection, scope, scheme, batch, each);
+  std::set<std::string> joined;  // canonical ids of several, which come once for each that was met
+  return ids->InBatches(kIdsPerCall, [&](const std::map<std::string, Noted>& batch) {
+    std::vector<std::string> asked;
+    for (const auto& [id, noted] : batch) asked.push_back(id);
+    return ReadNamed(connection, scope, scheme, asked, [&](ExportedEntity& entity) {
+      const bool again =
+          entity.entity.members_size() > 1 && !joined.insert(entity.entity.id()).second;
+      if (again) return absl::OkStatus();
+      Tell(batch, &entity);
+      return each(entity);
+    });
   });
 }
 
 absl::Status AddEntitiesOfType(Connection& connection, const v1::ReadScope& scope,
-                               const std::string& type, SortedRecords* ids) {
+                               const std::string& type, ExportedIds* ids) {
   v1::ListEntitiesRequest request;
   *request.mutable_scope() = scope;
   request.set_type(type);
@@ -132,7 +170,7 @@ absl::Status AddEntitiesOfType(Connection& connection, const v1::ReadScope& scop
     v1::ListEntitiesResponse answer;
     RETURN_IF_ERROR(CallAgain(connection, request, &answer));
     for (const v1::EntitySummary& entity : answer.entities()) {
-      RETURN_IF_ERROR(ids->Add(entity.id(), ""));
+      RETURN_IF_ERROR(ids->Add(entity.id()));
     }
     request.set_page_token(answer.trailer().next_page_token());
   } while (!request.page_token().empty());

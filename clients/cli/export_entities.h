@@ -7,6 +7,7 @@
 
 #include "absl/functional/function_ref.h"
 #include "absl/status/status.h"
+#include "clients/cli/exported_ids.h"
 #include "clients/cpp/connection.h"
 #include "clients/export/manifest.h"
 #include "clients/export/sink.h"
@@ -22,14 +23,15 @@ absl::Status ReadEntities(Connection& connection, const v1::ReadScope& scope,
                           const std::string& scheme, const std::vector<std::string>& ids,
                           absl::FunctionRef<absl::Status(const ExportedEntity& entity)> each);
 
-// The same of ids that memory need not hold, `ids` given by key.
+// The same of ids that memory need not hold, with what was noted of them: of values those that the
+// entity's view does not show. An entity of which several ids were met comes once.
 absl::Status ReadEntities(Connection& connection, const v1::ReadScope& scope,
-                          const std::string& scheme, SortedRecords* ids,
+                          const std::string& scheme, ExportedIds* ids,
                           absl::FunctionRef<absl::Status(const ExportedEntity& entity)> each);
 
 // Adds the ids of the entities of a type, as ListEntities has them.
 absl::Status AddEntitiesOfType(Connection& connection, const v1::ReadScope& scope,
-                               const std::string& type, SortedRecords* ids);
+                               const std::string& type, ExportedIds* ids);
 
 // What the graph knows of documents, at any valid time, under the default lens and at the revision
 // of `scope`: what stands in a manifest. Two calls a document at most.

@@ -23,6 +23,8 @@ class ExportOntology {
 
   // The predicate that `name` names, which may be an inverse; what is not declared is itself.
   std::string PredicateNamed(const std::string& name) const;
+  // Whether the ontology has a predicate of this name.
+  bool Declares(const std::string& predicate) const { return steps_.count(predicate) > 0; }
   const std::set<std::string>& symmetric() const { return symmetric_; }
   // The values declared for a qualifier of the predicate, or, where that is derived, of the
   // predicates it is derived from; empty where none are.

@@ -69,6 +69,14 @@ std::vector<Cell> EntityCells(const ExportedEntity& exported, bool codes) {
     }
     (shown.own ? own[shown.field] : fields[shown.field]).push_back(AttributeJson(attribute));
   }
+  for (const v1::PropositionRow& row : exported.values) {
+    v1::Attribute attribute;
+    *attribute.mutable_value() = row.proposition().value();
+    *attribute.mutable_qualifiers() = row.proposition().qualifiers();
+    const std::string& predicate = row.proposition().predicate();
+    if (row.verdict() == v1::VERDICT_CONTESTED) contested.insert(predicate);
+    own[predicate].push_back(AttributeJson(attribute));
+  }
   std::vector<Cell> cells = {
       exported.label, std::vector<std::string>(entity.types().begin(), entity.types().end())};
   if (codes) cells.push_back(exported.code);

@@ -14,7 +14,7 @@ namespace entente {
 // latitude and longitude, its other ids (JSON), which fields hold a contested value, and a column a
 // field of the built-in types' views. Such a column is a JSON list: of each value its words, or
 // with qualifiers {"value": WORDS, NAME: ...}. Fields of types of the graph's own ontology are one
-// JSON object, `own_attributes`.
+// JSON object, `own_attributes`, and so are values that no view has a field for, by predicate.
 std::vector<Column> EntityColumns(bool codes);
 std::vector<Cell> EntityCells(const ExportedEntity& exported, bool codes);
 

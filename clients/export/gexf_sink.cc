@@ -82,6 +82,7 @@ class GexfSink : public Sink {
   GexfSink(Output* output, GexfVersion version) : output_(output), version_(version) {}
 
   Order order() const override { return Order::kEntitiesFirst; }
+  bool wants_values() const override { return true; }
   uint64_t replaced_characters() const override { return xml_->replaced(); }
 
   absl::Status Begin(const ExportHead& head) override {

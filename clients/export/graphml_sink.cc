@@ -33,6 +33,7 @@ class GraphmlSink : public Sink {
   explicit GraphmlSink(Output* output) : output_(output) {}
 
   Order order() const override { return Order::kEntitiesFirst; }
+  bool wants_values() const override { return true; }
   uint64_t replaced_characters() const override { return xml_->replaced(); }
 
   absl::Status Begin(const ExportHead& head) override {

@@ -7,6 +7,7 @@
 #include "clients/cpp/json.h"
 #include "clients/cpp/shown_text.h"
 #include "clients/cpp/status_macros.h"
+#include "clients/export/claim_qualifiers.h"
 #include "clients/export/json_text.h"
 
 namespace entente {
@@ -24,7 +25,15 @@ class NdjsonSink : public Sink {
     return absl::OkStatus();
   }
 
-  absl::Status Row(const v1::PropositionRow& row) override { return Line("row", row, ""); }
+  absl::Status Row(const v1::PropositionRow& row) override {
+    v1::PropositionRow bare = row;
+    bare.clear_evidence();
+    const auto qualifiers = ClaimQualifiersJson(row);
+    return Line("row", bare,
+                qualifiers.is_null() ? ""
+                                     : absl::StrCat(", \"claim_qualifiers\": ",
+                                                    EscapeForJson(JsonText(qualifiers))));
+  }
 
   absl::Status Entity(const ExportedEntity& exported) override {
     std::string more = absl::StrCat(", \"label\": ", Quoted(exported.label));

@@ -9,8 +9,8 @@
 
 namespace entente {
 
-// Borrows `output`. Lines are {"row": PropositionRow}, {"entity": Entity, "label": ...} and, where
-// `claims`, {"claim": ClaimRecord}.
+// Borrows `output`. Lines are {"row": PropositionRow, "claim_qualifiers": {...}}, {"entity":
+// Entity, "label": ...} and, where `claims`, {"claim": ClaimRecord}.
 std::unique_ptr<Sink> MakeNdjsonSink(Output* output, bool claims);
 
 }  // namespace entente

@@ -35,6 +35,8 @@ class Neo4jSink : public Sink {
  public:
   explicit Neo4jSink(Output* output) : output_(output) {}
 
+  bool wants_values() const override { return true; }
+
   absl::Status Begin(const ExportHead& head) override {
     codes_ = !head.code_scheme.empty();
     std::vector<std::string> nodes = {"id:ID"};

@@ -4,6 +4,7 @@
 #include "absl/strings/str_cat.h"
 #include "clients/cpp/enum_word.h"
 #include "clients/cpp/value_words.h"
+#include "clients/export/claim_qualifiers.h"
 #include "clients/export/json_text.h"
 
 namespace entente {
@@ -20,27 +21,22 @@ Cell Number(bool there, double number) { return there ? Cell(RealText(number)) :
 }  // namespace
 
 std::vector<Column> StandingColumns() {
-  return {{"qualifiers", FieldType::kText},
-          {"instance", FieldType::kInteger},
-          {"occurrence", FieldType::kText},
-          {"validity", FieldType::kTexts},
-          {"certainty", FieldType::kText},
-          {"verdict", FieldType::kText},
-          {"origins_min", FieldType::kInteger},
-          {"origins_max", FieldType::kInteger},
-          {"support", FieldType::kInteger},
-          {"denies", FieldType::kInteger},
-          {"doubts", FieldType::kInteger},
-          {"declines", FieldType::kInteger},
-          {"rivals", FieldType::kInteger},
-          {"claim_ids", FieldType::kTexts},
-          {"dissenting_claim_ids", FieldType::kTexts}};
+  return {{"qualifiers", FieldType::kText},     {"claim_qualifiers", FieldType::kText},
+          {"instance", FieldType::kInteger},    {"occurrence", FieldType::kText},
+          {"validity", FieldType::kTexts},      {"certainty", FieldType::kText},
+          {"verdict", FieldType::kText},        {"origins_min", FieldType::kInteger},
+          {"origins_max", FieldType::kInteger}, {"support", FieldType::kInteger},
+          {"denies", FieldType::kInteger},      {"doubts", FieldType::kInteger},
+          {"declines", FieldType::kInteger},    {"rivals", FieldType::kInteger},
+          {"claim_ids", FieldType::kTexts},     {"dissenting_claim_ids", FieldType::kTexts}};
 }
 
 std::vector<Cell> StandingCells(const v1::PropositionRow& row) {
   const v1::Proposition& what = row.proposition();
   const auto qualifiers = QualifiersJson(what.qualifiers());
+  const auto of_claims = ClaimQualifiersJson(row);
   return {qualifiers.is_null() ? Cell() : Cell(JsonText(qualifiers)),
+          of_claims.is_null() ? Cell() : Cell(JsonText(of_claims)),
           absl::StrCat(what.instance()),
           what.occurrence(),
           std::vector<std::string>(row.validity().begin(), row.validity().end()),

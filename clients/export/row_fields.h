@@ -9,8 +9,9 @@
 
 namespace entente {
 
-// All of a row but its ends, its predicate and its value: qualifiers (JSON), instance, occurrence,
-// validity, certainty, verdict, origins, support, dissent by kind, ids of claims.
+// All of a row but its ends, its predicate and its value: qualifiers (JSON), those of
+// its claims (JSON, see claim_qualifiers.h), instance, occurrence, validity, certainty, verdict,
+// origins, support, dissent by kind, ids of claims.
 std::vector<Column> StandingColumns();
 std::vector<Cell> StandingCells(const v1::PropositionRow& row);
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "entente/v1/graph_service.pb.h"
@@ -18,6 +19,10 @@ struct ExportedEntity {
   v1::Entity entity;
   std::string label;  // a name; of an entity without one its id
   std::string code;   // its identifier in the scheme asked for; empty for none
+  // Rows about it with values that its view has no field for.
+  std::vector<v1::PropositionRow> values;
+  bool voice = false;     // a claim names it as one who says so
+  bool document = false;  // a claim is of it
 };
 
 // What is known before anything is written.
@@ -42,8 +47,13 @@ class Sink {
   virtual Order order() const { return Order::kRowsFirst; }
   // Whether Claim is called.
   virtual bool wants_claims() const { return false; }
+  // Whether the documents and voices of the claims are given as entities, too.
+  virtual bool wants_voices() const { return false; }
+  // Whether values that an entity's view has no field for are given with the entity.
+  virtual bool wants_values() const { return false; }
 
   virtual absl::Status Begin(const ExportHead& head) = 0;
+  // `row` has as evidence what KeepQualifiers leaves of it.
   virtual absl::Status Row(const v1::PropositionRow& row) = 0;
   // Each entity once, by id.
   virtual absl::Status Entity(const ExportedEntity& entity) = 0;

@@ -12,16 +12,18 @@ TEST(ExportEntitiesTest, ACallThatFailsIsTold) {
   const auto entity = [](const ExportedEntity&) { return absl::OkStatus(); };
   const auto source = [](const ExportedSource&) { return absl::OkStatus(); };
   EXPECT_EQ(ReadEntities(nobody, {}, "", {"a"}, entity).code(), absl::StatusCode::kCancelled);
-  SortedRecords ids(1 << 20);
-  ASSERT_TRUE(ids.Add("a", "").ok());
+  ExportedIds ids(1 << 20);
+  ASSERT_TRUE(ids.Add("a").ok());
+  SortedRecords documents(1 << 20);
+  ASSERT_TRUE(documents.Add("doc:a", "").ok());
   EXPECT_EQ(ReadEntities(nobody, {}, "", &ids, entity).code(), absl::StatusCode::kCancelled);
-  EXPECT_EQ(ReadSources(nobody, {}, &ids, source).code(), absl::StatusCode::kCancelled);
+  EXPECT_EQ(ReadSources(nobody, {}, &documents, source).code(), absl::StatusCode::kCancelled);
   EXPECT_EQ(AddEntitiesOfType(nobody, {}, "State", &ids).code(), absl::StatusCode::kCancelled);
 }
 
 TEST(ExportEntitiesTest, NoIdsAreNoCall) {
   Connection nobody("127.0.0.1:1", absl::Seconds(10));
-  SortedRecords none(1 << 20);
+  ExportedIds none(1 << 20);
   EXPECT_TRUE(ReadEntities(nobody, {}, "", &none, [](const ExportedEntity&) {
                 return absl::OkStatus();
               }).ok());

@@ -21,6 +21,13 @@ TEST(ExportOntologyTest, AnInverseIsItsPredicate) {
   EXPECT_EQ(BuiltIn().PredicateNamed("made_up"), "made_up");
 }
 
+TEST(ExportOntologyTest, WhatIsDeclaredIsKnown) {
+  EXPECT_TRUE(BuiltIn().Declares("located_in"));
+  EXPECT_TRUE(BuiltIn().Declares("title"));
+  EXPECT_FALSE(BuiltIn().Declares("hosts"));
+  EXPECT_FALSE(BuiltIn().Declares("age"));
+}
+
 TEST(ExportOntologyTest, UnorderedPairsAreKnown) {
   EXPECT_THAT(BuiltIn().symmetric(),
               testing::UnorderedElementsAre("borders", "allied_with", "at_war_with"));

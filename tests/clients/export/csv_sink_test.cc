@@ -22,10 +22,11 @@ TEST(CsvSinkTest, EntitiesRowsAndClaimsAreFilesOfTheirOwn) {
   const std::string rows = FileText(folder / "d/propositions.csv");
   EXPECT_EQ(rows.substr(0, rows.find("\r\n")),
             "subject,predicate,object,value,number,low,high,unit,measure,language,latitude,"
-            "longitude,qualifiers,instance,occurrence,validity,certainty,verdict,origins_min,"
-            "origins_max,support,denies,doubts,declines,rivals,claim_ids,dissenting_claim_ids");
+            "longitude,qualifiers,claim_qualifiers,instance,occurrence,validity,certainty,verdict,"
+            "origins_min,origins_max,support,denies,doubts,declines,rivals,claim_ids,dissenting_"
+            "claim_ids");
   EXPECT_EQ(rows.substr(rows.find("\r\n") + 2),
-            "\"a,b\",met,c,,,,,,,,,,,0,,2024-10-08/2024-10-13,attested,asserted,1,2,1,1,0,0,0,"
+            "\"a,b\",met,c,,,,,,,,,,,,0,,2024-10-08/2024-10-13,attested,asserted,1,2,1,1,0,0,0,"
             "0102,\r\n");
   const std::string entities = FileText(folder / "d/entities.csv");
   EXPECT_EQ(entities.rfind("id,label,types,latitude,", 0), 0u);

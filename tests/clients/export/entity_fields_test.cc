@@ -47,6 +47,18 @@ TEST(EntityFieldsTest, AttributesOfOnesOwnAreOneObject) {
   EXPECT_EQ(Of("member_ids", made, false), "");
 }
 
+TEST(EntityFieldsTest, ValuesThatNoViewHasAreAmongThem) {
+  ExportedEntity made;
+  made.entity = FromText<v1::Entity>(
+      "own { attributes { field: 'lengths' values { value { real: 2.5 } } } }");
+  made.values = {
+      FromText<v1::PropositionRow>("proposition { predicate: 'age' value { integer: 4 } }"),
+      FromText<v1::PropositionRow>("verdict: VERDICT_CONTESTED proposition { predicate: "
+                                   "'age' value { integer: 5 } }")};
+  EXPECT_EQ(Of("own_attributes", made, false), R"({"lengths":["2.5"],"age":["4","5"]})");
+  EXPECT_EQ(Of("contested", made, false), "age");
+}
+
 TEST(EntityFieldsTest, ACodeIsOfItsScheme) {
   const auto entity = FromText<v1::Entity>(
       "state { external_ids { value { text { text: '731' } } "

@@ -21,11 +21,12 @@ TEST(Neo4jSinkTest, HeadersAreTypedAndRowsWithAValueLeftOut) {
   ASSERT_TRUE(output->Commit().ok());
   const std::string edges = FileText(folder / "d/relationships.csv");
   EXPECT_EQ(edges,
-            ":START_ID,:END_ID,:TYPE,qualifiers:string,instance:long,occurrence:string,"
+            ":START_ID,:END_ID,:TYPE,qualifiers:string,claim_qualifiers:string,instance:long,"
+            "occurrence:string,"
             "validity:string[],certainty:string,verdict:string,origins_min:long,origins_max:long,"
             "support:long,denies:long,doubts:long,declines:long,rivals:long,claim_ids:string[],"
             "dissenting_claim_ids:string[]\r\n"
-            "a,b,met,,0,,2024-10-08/2024-10-13,attested,asserted,1,2,1,1,0,0,0,0102,\r\n");
+            "a,b,met,,,0,,2024-10-08/2024-10-13,attested,asserted,1,2,1,1,0,0,0,0102,\r\n");
   const std::string nodes = FileText(folder / "d/nodes.csv");
   EXPECT_EQ(nodes.rfind("id:ID,label:string,:LABEL,latitude:double,", 0), 0u);
   EXPECT_NE(nodes.find("\r\na,A,State,"), std::string::npos);
