@@ -16,6 +16,7 @@ namespace {
 
 constexpr char kType[] = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 constexpr char kLabel[] = "http://www.w3.org/2000/01/rdf-schema#label";
+constexpr char kSameAs[] = "http://www.w3.org/2002/07/owl#sameAs";
 constexpr char kProv[] = "http://www.w3.org/ns/prov#";
 
 class NquadsSink : public Sink {
@@ -23,6 +24,8 @@ class NquadsSink : public Sink {
   NquadsSink(Output* output, std::string base) : output_(output), base_(std::move(base)) {}
 
   bool wants_claims() const override { return true; }
+  bool wants_voices() const override { return true; }
+  uint64_t replaced_characters() const override { return quads_->replaced(); }
 
   absl::Status Begin(const ExportHead& head) override {
     iris_.emplace(base_, head.scope.graph());
@@ -38,6 +41,16 @@ class NquadsSink : public Sink {
     RETURN_IF_ERROR(quads_->Write(entity, kLabel, RdfNode::Text(exported.label), ""));
     for (const std::string& type : exported.entity.types()) {
       RETURN_IF_ERROR(quads_->Write(entity, kType, RdfNode::Iri(iris_->Type(type)), ""));
+    }
+    const auto is = [&](const char* kind) {
+      return quads_->Write(entity, kType, RdfNode::Iri(absl::StrCat(kProv, kind)), "");
+    };
+    if (exported.document) RETURN_IF_ERROR(is("Entity"));
+    if (exported.voice) RETURN_IF_ERROR(is("Agent"));
+    // Claims have the ids that they were stated with.
+    for (const v1::EntityMember& member : exported.entity.members()) {
+      if (member.id() == exported.entity.id()) continue;
+      RETURN_IF_ERROR(quads_->Write(RdfNode::Iri(iris_->Entity(member.id())), kSameAs, entity, ""));
     }
     return output_->Check();
   }

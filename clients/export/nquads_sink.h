@@ -10,10 +10,11 @@
 
 namespace entente {
 
-// Borrows `output`. IRIs begin with `base`. In the default graph stand the entities' types and
-// labels and, about each claim, PROV-O's wasDerivedFrom (its document), wasAttributedTo (each agent
-// of the chain) and generatedAtTime (when it was recorded), and the words of docs/exporting.md.
-// Rows themselves, which are conclusions of the read, are not written.
+// Borrows `output`. IRIs begin with `base`. In the default graph stand the types and labels of
+// entities, of documents and of voices, what their other ids are, and, about each claim, PROV-O's
+// wasDerivedFrom (its document), wasAttributedTo (each agent of the chain) and generatedAtTime
+// (when it was recorded), and the words of docs/exporting.md. Rows themselves, which are
+// conclusions of the read, are not written.
 std::unique_ptr<Sink> MakeNquadsSink(Output* output, const std::string& base);
 
 }  // namespace entente

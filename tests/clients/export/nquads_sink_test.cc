@@ -40,6 +40,28 @@ TEST(NquadsSinkTest, WhatAClaimSaysStandsInItsGraph) {
                                      "_:c01x1 <e:vocabulary/unit> \"soldier\" <e:g/claim/01> ."}));
 }
 
+TEST(NquadsSinkTest, IdsOfOneEntityAreJoinedAndVoicesAreAgents) {
+  std::ostringstream out;
+  const auto output = Output::Stream(out);
+  const auto sink = MakeNquadsSink(output.get(), "e:");
+  EXPECT_TRUE(sink->wants_voices());
+  EXPECT_TRUE(sink->Begin(Head()).ok());
+  ExportedEntity merged = Named("a", std::string("A\0", 2));
+  merged.entity.add_members()->set_id("a");
+  merged.entity.add_members()->set_id("a:2");
+  merged.voice = merged.document = true;
+  EXPECT_TRUE(sink->Entity(merged).ok());
+  EXPECT_TRUE(sink->End().ok());
+  EXPECT_EQ(sink->replaced_characters(), 1u);
+  const std::string type = "<e:g/entity/a> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> ";
+  const std::vector<std::string> lines = absl::StrSplit(out.str(), '\n', absl::SkipEmpty());
+  EXPECT_THAT(lines, testing::IsSupersetOf(
+                         {type + "<http://www.w3.org/ns/prov#Agent> .",
+                          type + "<http://www.w3.org/ns/prov#Entity> .",
+                          std::string("<e:g/entity/a:2> <http://www.w3.org/2002/07/owl#sameAs> "
+                                      "<e:g/entity/a> .")}));
+}
+
 TEST(NquadsSinkTest, AboutTheGraphItSaysWhoWhenAndHow) {
   const auto lines = Made(
       "subject: 'a' predicate: 'met' object: 'b' stance: STANCE_DENIES period: '2024-10-23' "
