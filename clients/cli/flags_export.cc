@@ -16,6 +16,32 @@ constexpr char kRows[] = "Rows (with --as)";
 constexpr char kPanels[] = "Panels (with --panel)";
 constexpr char kLimits[] = "Limits";
 
+// Flags of rows that only some formats have a use for, those formats, and what to do.
+struct FlagOfFormats {
+  const char* flag;
+  std::set<std::string> formats;
+  const char* otherwise;
+};
+const std::vector<FlagOfFormats>& OfFormats() {
+  static const auto& flags = *new std::vector<FlagOfFormats>{
+      {"--claims",
+       {"csv", "ndjson"},
+       "csv and ndjson can have claims beside rows, nquads always has"},
+      {"--gexf-version", {"gexf"}, "it goes with --as gexf"},
+      {"--iri-base", {"nquads"}, "it goes with --as nquads"}};
+  return flags;
+}
+
+// A usage error for a flag that was given and that the format would ignore.
+absl::Status CheckFormatFlags(const CLI::App& command, const std::string& format) {
+  for (const FlagOfFormats& of : OfFormats()) {
+    if (command.get_option(of.flag)->count() > 0 && of.formats.count(format) == 0) {
+      return UsageError(of.flag, "", absl::StrCat(format, " has no use for it: ", of.otherwise));
+    }
+  }
+  return absl::OkStatus();
+}
+
 // The flags that the other kinds of export have no use for.
 const std::set<std::string>& OfCommits() {
   static const auto& names = *new std::set<std::string>{"--from-revision", "--to-revision"};
@@ -111,7 +137,7 @@ void AddExportFlags(CLI::App* command, ExportFlags* flags) {
   command->add_option("--as", flags->as, "Rows and entities under a read, in this format")
       ->type_name(FormatChoices());
   command->add_option("--output", flags->output,
-                      "File, or for formats of several files a new directory (default: the "
+                      "File, or for formats of several files a new directory (default, and -: the "
                       "standard output)");
   command->add_option("--manifest", flags->manifest,
                       "File for the manifest, - for the standard error (default: beside the "
@@ -164,6 +190,10 @@ absl::Status CheckExportFlags(const CLI::App& command, const ExportFlags& flags)
     if ((rows || panel) && OfCommits().count(name) > 0) {
       return UsageError(name, "", "it is for commits: with --as or --panel say --recorded-at");
     }
+    if (name == "--budget-rows") {
+      return UsageError(name, absl::StrCat(flags.read.budget_rows),
+                        "an export is whole or none: ask for less by predicates, subjects or cuts");
+    }
     if (panel && OfRows().count(name) > 0) {
       return UsageError(name, "", "a panel has no use for it: it is about all members and years");
     }
@@ -174,7 +204,8 @@ absl::Status CheckExportFlags(const CLI::App& command, const ExportFlags& flags)
   if (!IsFormat(flags.as)) {
     return UsageError("--as", flags.as, absl::StrCat("no such format: one of ", FormatChoices()));
   }
-  if (HasSeveralFiles(flags.as) && flags.output.empty()) {
+  RETURN_IF_ERROR(CheckFormatFlags(command, flags.as));
+  if (HasSeveralFiles(flags.as) && (flags.output.empty() || flags.output == "-")) {
     return UsageError("--output", "", "this format has several files: name a directory");
   }
   if (!IsIriBeginning(flags.options.iri_base)) {

@@ -50,6 +50,18 @@ TEST(FlagsExportTest, AnIriBaseIsTheBeginningOfAnIri) {
             std::string::npos);
 }
 
+TEST(FlagsExportTest, AFlagThatAFormatWouldIgnoreIsRefused) {
+  EXPECT_EQ(Refused("--as csv --output d --claims"), "");
+  EXPECT_EQ(Refused("--as gexf --gexf-version 1.2draft"), "");
+  EXPECT_NE(Refused("--as graphml --claims").find("--claims"), std::string::npos);
+  EXPECT_NE(Refused("--as nquads --claims").find("always has"), std::string::npos);
+  EXPECT_NE(Refused("--as graphml --gexf-version 1.2draft").find("--as gexf"), std::string::npos);
+  EXPECT_NE(Refused("--as csv --output d --iri-base e:").find("--as nquads"), std::string::npos);
+  EXPECT_NE(Refused("--as csv --output -").find("name a directory"), std::string::npos);
+  EXPECT_EQ(Refused("--as ndjson --output -"), "");
+  EXPECT_NE(Refused("--as ndjson --budget-rows 3").find("--budget-rows=3"), std::string::npos);
+}
+
 TEST(FlagsExportTest, PredicatesStandOnceInTheirOrder) {
   const auto of = [](const std::string& arguments) {
     return PredicatesOf(Parsed(AddExportFlags, arguments));
