@@ -12,6 +12,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr char kStandard[] = "-";
+constexpr char kManifest[] = "manifest.json";
+
 // The place that a path means, links followed as far as there are files.
 fs::path PlaceOf(const std::string& path) {
   std::error_code error;
@@ -39,9 +42,10 @@ absl::StatusOr<ExportTarget> ExportTarget::Make(Session& session, bool directory
                                                 bool for_terminals, const std::string& output,
                                                 const std::string& manifest) {
   ExportTarget target;
-  const bool apart = !manifest.empty() && manifest != "-";
-  if (apart && !output.empty()) RETURN_IF_ERROR(CheckManifest(directory, output, manifest));
-  if (output.empty()) {
+  const bool streamed = output.empty() || output == kStandard;
+  const bool apart = !manifest.empty() && manifest != kStandard;
+  if (apart && !streamed) RETURN_IF_ERROR(CheckManifest(directory, output, manifest));
+  if (streamed) {
     if (session.terminal.out && !for_terminals) {
       return UsageError("--output", "",
                         "the standard output is a terminal, which texts of the graph could "
@@ -53,23 +57,25 @@ absl::StatusOr<ExportTarget> ExportTarget::Make(Session& session, bool directory
   } else {
     ASSIGN_OR_RETURN(target.output_, Output::File(output));
   }
-  if (manifest == "-") {
+  if (manifest == kStandard) {
     target.manifest_ = Output::Stream(session.err);
-  } else if (!manifest.empty()) {
-    ASSIGN_OR_RETURN(target.manifest_, Output::File(manifest));
+  } else if (apart) {
+    ASSIGN_OR_RETURN(target.manifest_, Output::File(manifest, "--manifest"));
   } else if (directory) {
     target.inside_ = true;
   } else if (!target.output_->passes_on()) {
     ASSIGN_OR_RETURN(target.manifest_, Output::File(absl::StrCat(output, ".manifest.json")));
   }
+  // What cannot be written is to be known before anything is read.
+  if (!directory) RETURN_IF_ERROR(target.output_->Open(kManifest).status());
+  if (target.manifest_ != nullptr) RETURN_IF_ERROR(target.manifest_->Open(kManifest).status());
   return target;
 }
 
 absl::StatusOr<std::ostream*> ExportTarget::Manifest() {
-  constexpr char kName[] = "manifest.json";
-  if (inside_) return output_->Open(kName);
+  if (inside_) return output_->Open(kManifest);
   if (manifest_ == nullptr) return nullptr;
-  return manifest_->Open(kName);
+  return manifest_->Open(kManifest);
 }
 
 absl::Status ExportTarget::Commit() {

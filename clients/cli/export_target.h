@@ -14,10 +14,11 @@ namespace entente {
 // The bytes and the paper that goes with them. Both are in their places after Commit, or neither.
 class ExportTarget {
  public:
-  // `output` is a file or directory, empty for the standard output, which takes one file and, but
-  // for text that a terminal may show, is no terminal. `manifest` is a file, "-" for the standard
-  // error, empty for the default: manifest.json in a directory, FILE.manifest.json beside a file,
-  // none for the standard output, a pipe or a device. Usage errors.
+  // `output` is a file or directory, empty or "-" for the standard output, which takes one file
+  // and, but for text that a terminal may show, is no terminal. `manifest` is a file, "-" for the
+  // standard error, empty for the default: manifest.json in a directory, FILE.manifest.json beside
+  // a file, none for the standard output, a pipe or a device. Usage errors, also for what cannot be
+  // written, before anything is.
   static absl::StatusOr<ExportTarget> Make(Session& session, bool directory, bool for_terminals,
                                            const std::string& output, const std::string& manifest);
 

@@ -19,7 +19,7 @@ bool Ignored(int signal) {
 sigset_t Signals() {
   sigset_t signals;
   sigemptyset(&signals);
-  for (int signal : {SIGINT, SIGTERM}) {
+  for (int signal : {SIGINT, SIGTERM, SIGHUP}) {
     if (!Ignored(signal)) sigaddset(&signals, signal);
   }
   sigaddset(&signals, kWake);

@@ -8,11 +8,11 @@
 
 namespace entente {
 
-// Keeps SIGINT and SIGTERM from this thread and those that it starts. A signal that the process was
-// started to ignore stays ignored.
+// Keeps SIGINT, SIGTERM and SIGHUP from this thread and those that it starts. A signal that the
+// process was started to ignore stays ignored.
 void BlockInterrupts();
 
-// Calls `interrupted` at the first SIGINT or SIGTERM, once, on a thread of its own; a second one
+// Calls `interrupted` at the first of these signals, once, on a thread of its own; a second one
 // ends the process with 130. REQUIRES: BlockInterrupts was called before other threads were
 // started. At most one lives at a time.
 class Interrupt {

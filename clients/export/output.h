@@ -21,7 +21,9 @@ class Output {
   // A file, which replaces one that is there; of a link the file that it leads to. A pipe or a
   // device is written straight into and stays what it is. kInvalidArgument where it cannot be
   // written.
-  static absl::StatusOr<std::unique_ptr<Output>> File(const std::string& path);
+  // `flag` is what errors say it was named by.
+  static absl::StatusOr<std::unique_ptr<Output>> File(const std::string& path,
+                                                      const std::string& flag = "--output");
   // A directory that is not there yet, or is empty; kInvalidArgument for others.
   static absl::StatusOr<std::unique_ptr<Output>> Directory(const std::string& path);
   // Borrows `out`; what is written cannot be taken back.
@@ -45,10 +47,11 @@ class Output {
 
  private:
   enum class Kind { kFile, kPassedOn, kDirectory, kStream };
-  Output(Kind kind, std::string path);
+  Output(Kind kind, std::string path, std::string flag = "--output");
 
   Kind kind_;
   std::string path_;
+  std::string flag_;
   std::string temporary_;  // empty: written where it is
   std::ostream* stream_ = nullptr;
   std::vector<std::unique_ptr<std::ofstream>> files_;

@@ -57,6 +57,26 @@ TEST(ExportTargetTest, AManifestIsNotWrittenOverItsOutput) {
   EXPECT_EQ(FileText(folder / "f"), "old");
 }
 
+TEST(ExportTargetTest, WhatCannotBeWrittenIsSaidFirstAndByItsFlag) {
+  const Folder folder;
+  Written written;
+  const auto refused = [&](const std::string& output, const std::string& manifest) {
+    const auto target = ExportTarget::Make(written.session, false, false, output, manifest);
+    return target.ok() ? "" : ErrorLine(target.status());
+  };
+  EXPECT_NE(refused(folder / "f", folder / "missing/m").find("--manifest"), std::string::npos);
+  EXPECT_NE(refused(folder / "missing/f", "").find("--output"), std::string::npos);
+  EXPECT_EQ(folder.entries(), 0u);
+}
+
+TEST(ExportTargetTest, ADashIsTheStandardOutput) {
+  Written written;
+  auto target = ExportTarget::Make(written.session, false, false, "-", "").value();
+  *target.output()->Open("").value() << "bytes";
+  EXPECT_EQ(target.Manifest().value(), nullptr);
+  EXPECT_EQ(written.out.str(), "bytes");
+}
+
 TEST(ExportTargetTest, NothingStandsBesideADevice) {
   Written written;
   auto device = ExportTarget::Make(written.session, false, false, "/dev/null", "").value();

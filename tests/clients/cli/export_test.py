@@ -6,9 +6,12 @@ Usage: export_test.py ENTENTED ENTENTE [unittest arguments]
 
 import csv
 import json
+import signal
+import socket
+import subprocess
 
 from export_case import ExportCase
-from served_case import claim, line, main, text
+from served_case import ENTENTE, claim, line, main, text
 
 LICENCE = "CC BY 4.0, cited as Report & Sons"
 MORE = [line("x/1", [claim("doc:b", "licence", text(LICENCE)),
@@ -121,6 +124,20 @@ class ExportTest(ExportCase):
         self.assertEqual(manifest["as_of_and_lens"]["resolved_names"][0]["id"], "iso:RU")
         for read in manifest["reads"]:
             self.ok("replay", read["cite"])
+
+    def test_a_terminal_that_goes_leaves_nothing(self):
+        way = socket.create_server(("127.0.0.1", 0))  # takes calls and never answers
+        self.addCleanup(way.close)
+        exporting = subprocess.Popen(
+            [ENTENTE, "--server", f"127.0.0.1:{way.getsockname()[1]}", "export", "--as", "ndjson",
+             "--output", str(self.place / "f")], stderr=subprocess.DEVNULL)
+        self.addCleanup(exporting.kill)
+        connected = way.accept()[0]
+        self.addCleanup(connected.close)
+        self.assertEqual(len(list(self.place.iterdir())), 2)  # the file and its manifest, begun
+        exporting.send_signal(signal.SIGHUP)
+        self.assertNotEqual(exporting.wait(60), 0)
+        self.assertEqual(list(self.place.iterdir()), [])
 
     def test_commits_are_exported_as_before(self):
         self.assertEqual(self.ok("export").lines()[0]["commit"]["request_id"], "t/1")

@@ -10,10 +10,10 @@ namespace {
 
 TEST(InterruptTest, ASignalCallsTheFunctionOnce) {
   BlockInterrupts();
-  std::promise<void> called;
-  {
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+    std::promise<void> called;
     Interrupt interrupt([&] { called.set_value(); });
-    kill(getpid(), SIGINT);
+    kill(getpid(), signal);
     called.get_future().wait();
   }
 }
