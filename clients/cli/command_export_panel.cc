@@ -14,6 +14,7 @@
 #include "clients/cli/progress.h"
 #include "clients/cpp/csv_text.h"
 #include "clients/cpp/rpc_error.h"
+#include "clients/cpp/shown_text.h"
 #include "clients/cpp/status_macros.h"
 
 namespace entente {
@@ -61,6 +62,10 @@ class PanelExport {
         "as_of_and_lens is that of the first read; each year was read with a valid cut of its own.",
         "A 0 says that both were members and the read has no row, not that it was not so.",
         "outside: rows of which an end was no member in the year; they have no cell."};
+    for (const std::string& warning : Warnings()) {
+      session_.err << "note: " << EscapeForTerminal(warning) << '\n';
+      head.notes.push_back(warning);
+    }
     head.files = target->output()->names();
     return FinishExport(session_, reads_, std::move(head), &documents_, target);
   }
@@ -69,6 +74,20 @@ class PanelExport {
   uint64_t lines() { return counts_["lines"]; }
 
  private:
+  // What makes a panel of no use that nevertheless is what was asked for.
+  std::vector<std::string> Warnings() {
+    std::vector<std::string> warnings;
+    if (members_ == 0) {
+      warnings.push_back(absl::StrCat("There is no line: nobody was \"", flags_.panel.membership,
+                                      "\" of ", flags_.panel.system, " from ", flags_.panel.from,
+                                      " to ", flags_.panel.to, "."));
+    } else if (shape_.codes && coded_ == 0) {
+      warnings.push_back(absl::StrCat("No member has a code of the scheme \"", flags_.code_scheme,
+                                      "\": the column is empty."));
+    }
+    return warnings;
+  }
+
   absl::Status Learn(const v1::ClaimRecord& record) {
     RETURN_IF_ERROR(claims_.Add(record.id(), ""));
     return documents_.Add(record.claim().voice().document(), "");
@@ -96,12 +115,15 @@ class PanelExport {
     v1::ReadScope scope = reads_.Pinned();
     scope.mutable_as_of()->set_valid(valid);
     std::vector<PanelMember> members;
-    RETURN_IF_ERROR(ReadEntities(
-        *session_.connection, scope, flags_.code_scheme,
-        std::vector<std::string>(ids.begin(), ids.end()), [&members](const ExportedEntity& entity) {
-          members.push_back({entity.entity.id(), entity.code, entity.label});
-          return absl::OkStatus();
-        }));
+    RETURN_IF_ERROR(
+        ReadEntities(*session_.connection, scope, flags_.code_scheme,
+                     std::vector<std::string>(ids.begin(), ids.end()),
+                     [this, &members](const ExportedEntity& entity) {
+                       members.push_back({entity.entity.id(), entity.code, entity.label});
+                       ++members_;
+                       if (!entity.code.empty()) ++coded_;
+                       return absl::OkStatus();
+                     }));
     return members;
   }
 
@@ -139,6 +161,7 @@ class PanelExport {
   PanelShape shape_;
   v1::ListPropositionsRequest request_;
   std::string version_;
+  uint64_t members_ = 0, coded_ = 0;  // over all years: all, and those that have a code
   std::map<std::string, uint64_t> counts_ = {
       {"rows", 0}, {"outside", 0}, {"lines", 0}, {"lines_with_a_1", 0}, {"claims", 0}};
 };
@@ -155,7 +178,17 @@ absl::StatusOr<PanelShape> PanelShapeOf(const ExportFlags& flags, const ExportOn
   PanelShape shape;
   if (flags.panel.unit == "dyad-year") shape.unit = PanelUnit::kDyadYear;
   if (flags.panel.unit == "directed-dyad-year") shape.unit = PanelUnit::kDirectedDyadYear;
-  std::set<std::string> seen;
+  const std::string& membership = flags.panel.membership;
+  if (ontology.PredicateNamed(membership) != membership) {
+    return UsageError("--membership", membership,
+                      absl::StrCat("members are the subjects: the other way round it is ",
+                                   ontology.PredicateNamed(membership)));
+  }
+  if (ontology.symmetric().count(membership) > 0) {
+    return UsageError("--membership", membership,
+                      "an unordered pair has no member: name a relation of a member to what it "
+                      "belongs to, as member_of");
+  }
   for (const std::string& name : PredicatesOf(flags)) {
     const std::string predicate = ontology.PredicateNamed(name);
     if (predicate != name) {

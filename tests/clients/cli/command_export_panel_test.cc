@@ -45,6 +45,18 @@ TEST(CommandExportPanelTest, WhatMakesNoColumnsIsRefused) {
             ExitCode::kUsage);
 }
 
+TEST(CommandExportPanelTest, AMembershipIsReadFromItsMembers) {
+  const auto refused = [](const std::string& membership) {
+    const auto shape =
+        ShapeOf("--panel state-year --predicates opposes --membership " + membership);
+    return shape.ok() ? "" : ErrorLine(shape.status());
+  };
+  EXPECT_EQ(refused("member_of"), "");
+  EXPECT_NE(refused("has_member").find("--membership=has_member"), std::string::npos);
+  EXPECT_NE(refused("has_member").find("member_of"), std::string::npos);
+  EXPECT_NE(refused("borders").find("unordered"), std::string::npos);
+}
+
 TEST(CommandExportPanelTest, WithoutAServerItIsUnavailableAndLeavesNothing) {
   const Folder folder;
   Written written;

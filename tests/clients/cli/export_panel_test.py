@@ -181,6 +181,17 @@ class ExportPanelTest(ExportCase):
         again = self.ok("replay", manifest["reads"][-1]["cite"], "--format", "ndjson").lines()
         self.assertEqual(len(again), manifest["reads"][-1]["rows"])
 
+    def test_a_panel_of_nobody_or_without_codes_says_so(self):
+        path = self.place / "p.csv"
+        for arguments, note in (
+                (("--system", "iso:RU"), "nobody was"),
+                (("--system", "org:system", "--code-scheme", "typo"), 'the scheme "typo"')):
+            told = self.ok("export", "--panel", "state-year", "--predicates", "allied_with",
+                           "--from", "1993", "--to", "1993", "--output", str(path), *arguments)
+            self.assertIn(note, told.err)
+            self.assertTrue([each for each in self.manifest("p.csv.manifest.json")["notes"]
+                             if note in each])
+
     def test_limits_hold_at_and_past_them(self):
         self.assertEqual(len(self.panel("state-year", "--limit-members", "3", years=(1993, 1993))),
                          3)
