@@ -160,8 +160,9 @@ class Engine {
   // but invisible: no read returns them until a Commit of that sequence publishes them, and they
   // are dropped when the engine is opened again before that. A second Stage before the publishing
   // commit adds to the first; the truth rows of one call lie all above or all below those of
-  // another. On an error all that was staged is dropped: the error of `rows`, as it is;
-  // kInvalidArgument for rows out of order, of another sequence, out of range or staged before.
+  // another. On any error, also that nothing may be written at present, all that was staged is
+  // dropped: the error of `rows`, as it is; kInvalidArgument for rows out of order, of another
+  // sequence, out of range or staged before; kUnavailable and kResourceExhausted as Commit.
   // Serialised with Commit: whoever stages holds the writer's lease, and `rows` must not write to
   // this engine; it may read.
   virtual absl::Status Stage(const RowSource& rows) = 0;

@@ -82,7 +82,10 @@ absl::StatusOr<CommitOutcome> MemoryEngine::Commit(const CommitId& commit_id,
     DropStagedLocked();
     return form;
   }
-  if (halted_) return absl::UnavailableError("an earlier commit ended in an unknown outcome");
+  if (absl::Status writable = WritableLocked(); !writable.ok()) {
+    DropStagedLocked();
+    return writable;
+  }
   if (commits_.count(commit_id) > 0) {
     DropStagedLocked();
     return absl::InvalidArgumentError("this commit id has been used before; ids are used once");
@@ -97,7 +100,8 @@ absl::StatusOr<CommitOutcome> MemoryEngine::Commit(const CommitId& commit_id,
       return absl::InvalidArgumentError("a row of the commit has the key of a staged row");
     }
   }
-  Accepted accepted{commit_id, std::vector<Row>(rows.begin(), rows.end())};
+  Accepted accepted{commit_id, std::vector<Row>(rows.begin(), rows.end()), std::move(staged_)};
+  DropStagedLocked();
   if (next_unknown_applied_.has_value()) {
     if (*next_unknown_applied_) undecided_ = std::move(accepted);
     next_unknown_applied_.reset();
@@ -122,8 +126,7 @@ void MemoryEngine::ApplyLocked(Accepted accepted) {
   for (Sequence sequence = first; sequence <= stable_; ++sequence) {
     given_[sequence - 1] = truth_[sequence - 1].size();
   }
-  for (const Row& row : staged_) PutLocked(row);
-  DropStagedLocked();
+  for (const Row& row : accepted.staged) PutLocked(row);
   stable_changed_.notify_all();
 }
 
@@ -154,8 +157,18 @@ absl::Status MemoryEngine::Stage(const RowSource& rows) {
   return staged;
 }
 
+absl::Status MemoryEngine::WritableLocked() const {
+  if (halted_) return absl::UnavailableError("an earlier commit ended in an unknown outcome");
+  if (full_) return absl::ResourceExhaustedError("the engine is full; reads go on");
+  return absl::OkStatus();
+}
+
 absl::Status MemoryEngine::TakeStaged(const RowSource& rows) {
   const Sequence sequence = WaitStable(0, absl::InfinitePast()) + 1;
+  {
+    std::lock_guard<std::mutex> lock(mutex_);
+    RETURN_IF_ERROR(WritableLocked());
+  }
   std::vector<Row> taken;
   for (Row row;; row = Row()) {
     ASSIGN_OR_RETURN(const bool more, rows(&row));
@@ -164,7 +177,7 @@ absl::Status MemoryEngine::TakeStaged(const RowSource& rows) {
     taken.push_back(std::move(row));
   }
   std::lock_guard<std::mutex> lock(mutex_);
-  if (halted_) return absl::UnavailableError("an earlier commit ended in an unknown outcome");
+  RETURN_IF_ERROR(WritableLocked());
   if (sequence != stable_ + 1) {
     return absl::InvalidArgumentError(absl::StrCat("the rows were staged for sequence ", sequence,
                                                    ", and a commit has taken it meanwhile"));
@@ -251,9 +264,13 @@ void MemoryEngine::MakeNextCommitUnknown(bool applied) {
   next_unknown_applied_ = applied;
 }
 
+void MemoryEngine::SetFull(bool full) {
+  std::lock_guard<std::mutex> lock(mutex_);
+  full_ = full;
+}
+
 void MemoryEngine::Restart() {
   std::lock_guard<std::mutex> lock(mutex_);
-  // An applied unknown commit took the rows staged for it along, as its publishing.
   if (undecided_.has_value()) ApplyLocked(*std::move(undecided_));
   undecided_.reset();
   DropStagedLocked();

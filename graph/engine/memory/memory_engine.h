@@ -40,6 +40,9 @@ class MemoryEngine final : public Engine {
   // its rows are there after Restart() if `applied`.
   void MakeNextCommitUnknown(bool applied);
 
+  // Likewise: while `full`, Commit and Stage end in kResourceExhausted.
+  void SetFull(bool full);
+
   // Closing and opening again: staged rows are gone, an unknown commit is decided, writes are
   // accepted again. No other call may run meanwhile.
   void Restart();
@@ -59,12 +62,14 @@ class MemoryEngine final : public Engine {
   struct Accepted {
     CommitId id;
     std::vector<Row> rows;
+    std::vector<Row> staged;  // published with them
   };
 
   absl::StatusOr<ScanPage> ScanLocked(const ScanRequest& request, Sequence snapshot,
                                       absl::Time deadline) const;
   bool StagedLocked(const Row& row) const;
   absl::Status TakeStaged(const RowSource& rows);
+  absl::Status WritableLocked() const;
   absl::Status CheckApartLocked(const std::vector<Row>& taken);
   void DropStagedLocked();
   void ApplyLocked(Accepted accepted);
@@ -85,6 +90,7 @@ class MemoryEngine final : public Engine {
   std::optional<bool> next_unknown_applied_;
   std::optional<Accepted> undecided_;
   bool halted_ = false;
+  bool full_ = false;
 };
 
 }  // namespace entente

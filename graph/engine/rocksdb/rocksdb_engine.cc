@@ -74,7 +74,10 @@ absl::StatusOr<CommitOutcome> RocksDbEngine::Commit(const CommitId& commit_id,
   std::lock_guard<std::mutex> lock(parts_->write_mutex);
   absl::StatusOr<CommitOutcome> outcome = CommitLocked(commit_id, expected_head, rows);
   const bool written = outcome.ok() && outcome->kind != CommitOutcome::Kind::kConflict;
-  if (!written) parts_->staging->Drop();  // of an unknown outcome the next open decides
+  if (!written) parts_->staging->Drop();
+  // Of an unknown outcome the next open decides, and may need the files: only their names go, so
+  // that no later failure takes them along.
+  if (written) parts_->staging->Clear();
   return outcome;
 }
 
@@ -162,9 +165,14 @@ absl::StatusOr<CommitOutcome> RocksDbEngine::WriteLocked(const CommitId& commit_
 
 absl::Status RocksDbEngine::Stage(const RowSource& rows) {
   std::lock_guard<std::mutex> lock(parts_->write_mutex);
-  RETURN_IF_ERROR(parts_->gate->Check(0));
-  return parts_->staging->Add(parts_->last.sequence + 1, rows,
-                              [this](uint64_t bytes) { return parts_->gate->Check(bytes); });
+  absl::Status staged = parts_->gate->Check(0);
+  if (staged.ok()) {
+    staged = parts_->staging->Add(parts_->last.sequence + 1, rows,
+                                  [this](uint64_t bytes) { return parts_->gate->Check(bytes); });
+  }
+  // Dropping writes nothing: it needs no open gate.
+  if (!staged.ok()) parts_->staging->Drop();
+  return staged;
 }
 
 absl::Status RocksDbEngine::Erase(absl::string_view partition, Sequence fence) {

@@ -25,6 +25,8 @@ class EngineUnderTest {
   virtual void Restart() = 0;
   // The next commit ends in kUnknown; its rows are there after Restart() if `applied`.
   virtual void MakeNextCommitUnknown(bool applied) = 0;
+  // While `full`, nothing may be written.
+  virtual void SetFull(bool full) = 0;
 };
 
 struct EngineCase {

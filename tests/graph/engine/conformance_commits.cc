@@ -273,6 +273,43 @@ TEST_P(EngineConformance, WhateverFailsDropsAllThatWasStaged) {
   EXPECT_THAT(Tail(1, 10), SizeIs(1));
 }
 
+// Between two calls of one load the disk may fill up; who then commits has nothing to do with it.
+TEST_P(EngineConformance, AnEngineThatIsFullDropsWhatWasStagedBefore) {
+  const absl::Status given_up = absl::AbortedError("the load is given up");
+  ASSERT_TRUE(StageAll({Truth(1, "p", "a", "")}).ok());
+  under_test_->SetFull(true);
+  EXPECT_TRUE(absl::IsResourceExhausted(StageAll({Truth(1, "q", "a", "")})));
+  under_test_->SetFull(false);
+  ASSERT_TRUE(StageAll({Truth(1, "p", "b", "")}).ok());
+  under_test_->SetFull(true);
+  EXPECT_FALSE(engine().Stage([&](Row*) -> absl::StatusOr<bool> { return given_up; }).ok());
+  under_test_->SetFull(false);
+  ASSERT_TRUE(StageAll({Truth(1, "p", "c", "")}).ok());
+  under_test_->SetFull(true);
+  EXPECT_TRUE(absl::IsResourceExhausted(CommitAt(0, {Truth(1, "m", "a", "")}).status()));
+  under_test_->SetFull(false);
+  MustCommit({Truth(1, "m", "b", "")});
+  EXPECT_THAT(Tail(1, 10), SizeIs(1));
+  EXPECT_THAT(ScanAll("p", "", 1, 10), IsEmpty());
+}
+
+// Whoever writes after an unknown outcome fails, and must not take along what may be published.
+TEST_P(EngineConformance, AFailureAfterAnUnknownOutcomeLeavesItsStagedRows) {
+  for (const bool applied : {false, true}) {
+    const Sequence head = Stable();
+    ASSERT_TRUE(StageAll({Truth(head + 1, "p", "a", "staged")}).ok());
+    under_test_->MakeNextCommitUnknown(applied);
+    const auto outcome = CommitAt(head, {Truth(head + 1, "m", "a", "")});
+    ASSERT_EQ(outcome->kind, CommitOutcome::Kind::kUnknown);
+    EXPECT_TRUE(absl::IsUnavailable(CommitAt(head, {Truth(head + 1, "m", "b", "")}).status()));
+    EXPECT_TRUE(absl::IsUnavailable(StageAll({Truth(head + 1, "q", "a", "")})));
+    under_test_->Restart();
+    EXPECT_EQ(Stable(), applied ? head + 1 : head);
+    EXPECT_THAT(ScanAll("p", "", head + 1, 10), SizeIs(applied ? 1 : 0));
+    EXPECT_THAT(Tail(head + 1, 10), SizeIs(applied ? 2 : 0));
+  }
+}
+
 TEST_P(EngineConformance, TailTearsALoadApartAndNothingElse) {
   MustCommit({Truth(1, "m", "1", "a"), Truth(1, "m", "2", "b"), Truth(1, "m", "3", "c")});
   std::vector<Row> load;

@@ -24,6 +24,7 @@ class FaultyEngine final : public EngineUnderTest, public Engine {
   Engine& engine() override { return *this; }
   void Restart() override { whole_.Restart(); }
   void MakeNextCommitUnknown(bool applied) override { whole_.MakeNextCommitUnknown(applied); }
+  void SetFull(bool full) override { whole_.SetFull(full); }
 
   absl::StatusOr<std::vector<std::optional<ScannedRow>>> MultiGet(
       absl::Span<const GetRequest> requests, Sequence snapshot,

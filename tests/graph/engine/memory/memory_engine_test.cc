@@ -10,6 +10,7 @@ class MemoryUnderTest final : public EngineUnderTest {
   Engine& engine() override { return engine_; }
   void Restart() override { engine_.Restart(); }
   void MakeNextCommitUnknown(bool applied) override { engine_.MakeNextCommitUnknown(applied); }
+  void SetFull(bool full) override { engine_.SetFull(full); }
 
  private:
   MemoryEngine engine_;

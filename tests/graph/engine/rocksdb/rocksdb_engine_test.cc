@@ -21,7 +21,7 @@ class RocksDbUnderTest final : public EngineUnderTest {
     RocksDbOptions options;
     options.directory = scratch_ / "store";
     options.memtable_bytes = 64u << 10;
-    options.free_space_floor_bytes = 0;
+    options.free_space_floor_bytes = 1;
     options.paranoid_file_checks = true;
     options.env = env_.get();
     auto engine = RocksDbEngine::Open(options);
@@ -34,6 +34,8 @@ class RocksDbUnderTest final : public EngineUnderTest {
   void MakeNextCommitUnknown(bool applied) override {
     applied ? fs_->FailSyncsOf(".log") : fs_->FailWritesOf(".log");
   }
+
+  void SetFull(bool full) override { fs_->SetFreeSpace(full ? 0 : uint64_t{1} << 40); }
 
  private:
   const ScratchDir scratch_;

@@ -11,6 +11,7 @@
 #include "graph/store/change_feed.h"
 #include "gtest/gtest.h"
 #include "tests/graph/store/row_dump.h"
+#include "tests/graph/store/stage_watch.h"
 #include "tests/graph/store/test_graph.h"
 
 namespace entente {
@@ -183,6 +184,32 @@ TEST_F(BulkLoadTest, NothingIsSeenBeforeItIsPublishedAndOthersWriteDuringTheInta
   ASSERT_TRUE(loaded.ok()) << loaded.status();
   EXPECT_EQ(loaded->revision, committed.revision + 1);
   EXPECT_EQ(loaded->counts, (LoadRecord{1, 1, 0, 0}));
+}
+
+// A disk that fills up between the two stages of a load, also for the one that would drop them:
+// what the load has staged must not come with the next commit.
+TEST(BulkLoadFaultTest, ALoadThatMetAFullDiskLeavesNothingAndCanBeRepeated) {
+  MemoryEngine memory;
+  StageWatch engine(memory);
+  TestGraph graph(engine);
+  graph.Furnish();
+  const auto load = [&]() -> absl::StatusOr<BulkLoadResult> {
+    ASSIGN_OR_RETURN(const std::unique_ptr<BulkLoad> begun,
+                     graph.store().BeginLoad({"tester", "full", testing::TempDir()}));
+    RETURN_IF_ERROR(begun->Add(Says("u1", "located_in", EntityId("kursk"))));
+    RETURN_IF_ERROR(begun->Add(Says("u1", "name", TextValue("A"))));
+    return begun->Finish();
+  };
+  engine.SetBeforeStage([&](int call) { memory.SetFull(call > 1); });
+  EXPECT_EQ(DetailOf(load().status())->reason, "DISK_SPACE");
+  engine.SetBeforeStage(nullptr);
+  memory.SetFull(false);
+  const std::vector<std::string> before = RowsOf(graph.store());
+  graph.Must({Says("u1", "name", TextValue("B"))});
+  EXPECT_EQ(RowsOf(graph.store()).size() - before.size(), 4u);
+  const auto repeated = load();
+  ASSERT_TRUE(repeated.ok()) << repeated.status();
+  EXPECT_EQ(repeated->counts, (LoadRecord{2, 0, 0, 0}));
 }
 
 // The feed gives a load in pieces, everything in it once, and goes on with what follows.
