@@ -1,5 +1,6 @@
 // When the disk refuses: writing stops and says why, reading goes on, opening again decides.
 #include <optional>
+#include <utility>
 
 #include "gmock/gmock.h"
 #include "graph/engine/rocksdb/rocksdb_engine.h"
@@ -127,6 +128,22 @@ TEST_F(WriteErrorTest, LittleFreeSpaceIsRefusedBeforeTheDiskIsFull) {
   EXPECT_TRUE(engine_->Writable().ok());
   CommitUntilFailure(1).IgnoreError();
   EXPECT_EQ(acknowledged_, 4u);
+}
+
+// Between the floor and what is kept for commits, commits go on and loads do not.
+TEST_F(WriteErrorTest, ALoadEndsBeforeCommitsDo) {
+  const auto floor = DefaultFloorBytes(scratch_.path(), 64u << 10);
+  ASSERT_TRUE(floor.ok()) << floor.status();
+  fs_->SetFreeSpace(*floor + kRoomForCommits / 2);
+  CommitUntilFailure(3).IgnoreError();
+  EXPECT_EQ(acknowledged_, 3u);
+  bool given = false;
+  const absl::Status staged = engine_->Stage([&](Row* row) {
+    *row = {RowKind::kTruth, 4, "p", "s", "v"};
+    return !std::exchange(given, true);
+  });
+  EXPECT_TRUE(absl::IsResourceExhausted(staged)) << staged;
+  EXPECT_TRUE(engine_->Writable().ok());
 }
 
 }  // namespace

@@ -35,6 +35,7 @@ class DirectoryLock {
 struct RocksDbEngine::Parts {
   std::unique_ptr<DirectoryLock> lock;
   std::shared_ptr<WriteGate> gate;
+  uint64_t load_room = 0;  // that a load leaves above the gate's floor
   std::unique_ptr<rocksdb::DB> db;
   std::unique_ptr<Staging> staging;
   std::unique_ptr<Recorder> recorder;

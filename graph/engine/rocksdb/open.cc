@@ -126,6 +126,7 @@ class StoreOpening {
     } else {
       ASSIGN_OR_RETURN(floor, DefaultFloorBytes(paths_.directory, options_.memtable_bytes));
     }
+    parts_->load_room = options_.free_space_floor_bytes.has_value() ? 0 : kRoomForCommits;
     parts_->gate = std::make_shared<WriteGate>(env_, paths_.directory, floor);
     rocksdb::Options tuned = Tuned(options_);
     tuned.create_if_missing = !rocksdb_there_;

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 
+#include "absl/status/statusor.h"
 #include "absl/time/time.h"
 
 namespace rocksdb {
@@ -28,7 +29,8 @@ struct RocksDbOptions {
   size_t memtable_bytes = 16u << 20;
 
   // Commits end in kResourceExhausted while less than this is free on the directory's file system.
-  // Unset: the greatest of 5 % of it, 1 GiB and three memtables.
+  // Unset: the greatest of 5 % of it, 1 GiB and three memtables; and loads end kRoomForCommits
+  // earlier.
   std::optional<uint64_t> free_space_floor_bytes;
 
   // The record outside RocksDB may lag behind an acknowledged commit for so long.
@@ -40,6 +42,12 @@ struct RocksDbOptions {
   // All file access goes through it; null: the real one. Must outlive the engine.
   rocksdb::Env* env = nullptr;
 };
+
+// max(5 % of the file system of `directory`, 1 GiB, three memtables).
+absl::StatusOr<uint64_t> DefaultFloorBytes(const std::string& directory, size_t memtable_bytes);
+
+// A bulk load leaves so much free above the floor, so that it stops before commits do.
+inline constexpr uint64_t kRoomForCommits = uint64_t{256} << 20;
 
 // A cache of `bytes` for RocksDbOptions::block_cache.
 std::shared_ptr<rocksdb::Cache> NewBlockCache(size_t bytes);

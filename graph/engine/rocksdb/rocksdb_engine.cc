@@ -167,8 +167,9 @@ absl::Status RocksDbEngine::Stage(const RowSource& rows) {
   std::lock_guard<std::mutex> lock(parts_->write_mutex);
   absl::Status staged = parts_->gate->Check(0);
   if (staged.ok()) {
-    staged = parts_->staging->Add(parts_->last.sequence + 1, rows,
-                                  [this](uint64_t bytes) { return parts_->gate->Check(bytes); });
+    staged = parts_->staging->Add(parts_->last.sequence + 1, rows, [this](uint64_t bytes) {
+      return parts_->gate->Check(bytes + parts_->load_room);
+    });
   }
   // Dropping writes nothing: it needs no open gate.
   if (!staged.ok()) parts_->staging->Drop();

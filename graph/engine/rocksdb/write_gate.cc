@@ -1,10 +1,5 @@
 #include "graph/engine/rocksdb/write_gate.h"
 
-#include <sys/statvfs.h>
-
-#include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -76,16 +71,6 @@ absl::Status WriteGate::Check(uint64_t bytes) const {
 void WriteGate::Close(const std::string& reason) {
   std::lock_guard<std::mutex> lock(mutex_);
   if (closed_because_.empty()) closed_because_ = reason;
-}
-
-absl::StatusOr<uint64_t> DefaultFloorBytes(const std::string& directory, size_t memtable_bytes) {
-  struct statvfs disk;
-  if (statvfs(directory.c_str(), &disk) != 0) {
-    return absl::UnavailableError(
-        absl::StrCat("asking for the size of the disk of ", directory, ": ", std::strerror(errno)));
-  }
-  const uint64_t total = static_cast<uint64_t>(disk.f_blocks) * disk.f_frsize;
-  return std::max({total / 20, uint64_t{1} << 30, 3 * static_cast<uint64_t>(memtable_bytes)});
 }
 
 std::shared_ptr<rocksdb::EventListener> NewBackgroundErrorListener(

@@ -13,7 +13,6 @@
 #include <string>
 
 #include "absl/status/status.h"
-#include "absl/status/statusor.h"
 
 namespace entente {
 
@@ -37,9 +36,6 @@ class WriteGate {
   mutable std::mutex mutex_;
   std::string closed_because_;  // empty: open
 };
-
-// max(5 % of the file system of `directory`, 1 GiB, three memtables).
-absl::StatusOr<uint64_t> DefaultFloorBytes(const std::string& directory, size_t memtable_bytes);
 
 // Closes `gate` on every background error and stops RocksDB from recovering by itself.
 std::shared_ptr<rocksdb::EventListener> NewBackgroundErrorListener(std::shared_ptr<WriteGate> gate);

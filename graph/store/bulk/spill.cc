@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -35,13 +36,30 @@ int OpenNameless(const std::string& directory) {
 }  // namespace
 
 absl::Status SpillSpace::Take(uint64_t bytes) {
-  taken_ += bytes;
-  most_taken_ = std::max(most_taken_, taken_);
-  if (taken_ <= most_bytes_) return absl::OkStatus();
+  const uint64_t taken = taken_ + bytes;
+  if (taken <= most_bytes_) {
+    RETURN_IF_ERROR(CheckFree(bytes));
+    taken_ = taken;
+    most_taken_ = std::max(most_taken_, taken);
+    return absl::OkStatus();
+  }
   return WithDetail(absl::ResourceExhaustedError(absl::StrCat(
-                        "the bulk load needs ", taken_, " bytes of temporary files; it may take ",
+                        "the bulk load needs ", taken, " bytes of temporary files; it may take ",
                         most_bytes_, " (--limit-bulk-load-disk-bytes): load it in several parts")),
-                    {"LIMIT_BULK_LOAD_DISK", "", absl::StrCat(taken_)});
+                    {"LIMIT_BULK_LOAD_DISK", "", absl::StrCat(taken)});
+}
+
+absl::Status SpillSpace::CheckFree(uint64_t bytes) const {
+  if (keep_free_bytes_ == 0) return absl::OkStatus();
+  struct statvfs disk;
+  if (statvfs(directory_.c_str(), &disk) != 0) return Failed("cannot see the room", directory_);
+  const uint64_t free = static_cast<uint64_t>(disk.f_bavail) * disk.f_frsize;
+  if (free >= bytes && free - bytes >= keep_free_bytes_) return absl::OkStatus();
+  return WithDetail(absl::ResourceExhaustedError(absl::StrCat(
+                        "the bulk load needs ", bytes, " more bytes of temporary files in ",
+                        directory_, ", which has ", free, " bytes free; ", keep_free_bytes_,
+                        " must stay free for commits: free some, or load it in several parts")),
+                    {"DISK_SPACE", "", absl::StrCat(free)});
 }
 
 absl::StatusOr<std::unique_ptr<SpillFile>> SpillFile::Make(SpillSpace& space) {
@@ -56,8 +74,8 @@ SpillFile::~SpillFile() {
 }
 
 absl::Status SpillFile::Append(absl::string_view bytes) {
-  size_ += bytes.size();
   RETURN_IF_ERROR(space_.Take(bytes.size()));
+  size_ += bytes.size();
   while (!bytes.empty()) {
     const ssize_t written = write(file_, bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;

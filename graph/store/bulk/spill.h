@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -18,10 +19,13 @@ namespace entente {
 class SpillSpace {
  public:
   // Files are made in `directory`, which must be there.
-  SpillSpace(std::string directory, uint64_t most_bytes)
-      : directory_(std::move(directory)), most_bytes_(most_bytes) {}
+  SpillSpace(std::string directory, uint64_t most_bytes, uint64_t keep_free_bytes = 0)
+      : directory_(std::move(directory)),
+        most_bytes_(most_bytes),
+        keep_free_bytes_(keep_free_bytes) {}
 
-  // kResourceExhausted, reason LIMIT_BULK_LOAD_DISK, if that is too much.
+  // kResourceExhausted, reason LIMIT_BULK_LOAD_DISK, if that is too much; DISK_SPACE, if less than
+  // `keep_free_bytes` of the file system would be left.
   absl::Status Take(uint64_t bytes);
   void GiveBack(uint64_t bytes) { taken_ -= bytes; }
 
@@ -29,8 +33,11 @@ class SpillSpace {
   uint64_t most_taken() const { return most_taken_; }
 
  private:
+  absl::Status CheckFree(uint64_t bytes) const;
+
   const std::string directory_;
   const uint64_t most_bytes_;
+  const uint64_t keep_free_bytes_;
   uint64_t taken_ = 0;
   uint64_t most_taken_ = 0;
 };

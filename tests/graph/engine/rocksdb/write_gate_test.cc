@@ -40,11 +40,5 @@ TEST_F(WriteGateTest, AClosedGateStaysClosedForItsFirstReason) {
   EXPECT_FALSE(resume);
 }
 
-TEST_F(WriteGateTest, TheDefaultFloorIsAtLeastAGibibyteAndThreeMemtables) {
-  EXPECT_GE(*DefaultFloorBytes(scratch_.path(), 1), uint64_t{1} << 30);
-  EXPECT_GE(*DefaultFloorBytes(scratch_.path(), size_t{1} << 40), uint64_t{3} << 40);
-  EXPECT_FALSE(DefaultFloorBytes(scratch_ / "none", 1).ok());
-}
-
 }  // namespace
 }  // namespace entente

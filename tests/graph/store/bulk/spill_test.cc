@@ -28,7 +28,20 @@ TEST(SpillTest, FilesHaveNoNameAreReadAnywhereAndGiveTheirSpaceBack) {
   }
   const auto next = SpillFile::Make(space);
   EXPECT_TRUE((*next)->Append(std::string(100, 'y')).ok());
-  EXPECT_EQ(space.most_taken(), 101u);
+  EXPECT_EQ(space.most_taken(), 100u);
+}
+
+TEST(SpillTest, WhatMustStayFreeStaysFree) {
+  SpillSpace space(testing::TempDir(), uint64_t{1} << 60, uint64_t{1} << 62);
+  const auto file = SpillFile::Make(space);
+  ASSERT_TRUE(file.ok()) << file.status();
+  const absl::Status full = (*file)->Append("x");
+  EXPECT_TRUE(absl::IsResourceExhausted(full)) << full;
+  EXPECT_EQ(DetailOf(full)->reason, "DISK_SPACE");
+  EXPECT_NE(full.message().find("4611686018427387904 must stay free"), absl::string_view::npos);
+  EXPECT_EQ((*file)->size(), 0u);
+  SpillSpace roomy(testing::TempDir(), uint64_t{1} << 60, 1);
+  EXPECT_TRUE((*SpillFile::Make(roomy))->Append("x").ok());
 }
 
 TEST(SpillTest, AFolderThatIsNotThereIsSaid) {
