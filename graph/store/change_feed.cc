@@ -109,7 +109,8 @@ absl::StatusOr<RecordedCommit> ReadCommit(CommitRecord record, Revision revision
 ChangeFeed::ChangeFeed(const Store& store, Revision from)
     : store_(store), next_{std::max<Revision>(from, 1), 0} {}
 
-absl::StatusOr<RecordedCommit> ChangeFeed::ReadNext(const TailPage& page, size_t* at) {
+absl::StatusOr<RecordedCommit> ChangeFeed::ReadNext(const TailPage& page, size_t max_bytes,
+                                                    size_t* at) {
   const std::vector<Row>& rows = page.rows;
   const Revision revision = rows[*at].sequence;
   RecordedCommit piece;
@@ -127,11 +128,14 @@ absl::StatusOr<RecordedCommit> ChangeFeed::ReadNext(const TailPage& page, size_t
   }
   piece.revision = revision;
   piece.record = *load_;
-  for (; *at < rows.size() && rows[*at].sequence == revision; ++*at) {
+  const auto more = [&] { return *at < rows.size() && rows[*at].sequence == revision; };
+  for (size_t bytes = 0; more(); ++*at) {
+    bytes += rows[*at].value.size();
+    if (bytes > max_bytes && !piece.changes.empty()) break;
     ASSIGN_OR_RETURN(RecordedChange change, ReadLoaded(rows[*at]));
     piece.changes.push_back(std::move(change));
   }
-  piece.ends = page.next.sequence != revision;
+  piece.ends = !more() && page.next.sequence != revision;
   if (piece.ends) load_.reset();
   return piece;
 }
@@ -151,7 +155,7 @@ absl::StatusOr<std::vector<RecordedCommit>> ChangeFeed::Next(size_t max_changes,
     if (page.rows[at].sequence != next) return Broken(next, "is missing");
     const size_t begin = at;
     const std::optional<CommitRecord> before = load_;
-    ASSIGN_OR_RETURN(RecordedCommit commit, ReadNext(page, &at));
+    ASSIGN_OR_RETURN(RecordedCommit commit, ReadNext(page, max_bytes, &at));
     for (size_t i = begin; i < at; ++i) bytes += page.rows[i].value.size();
     if (bytes > max_bytes && !commits.empty()) {
       fitting_ = begin;
@@ -159,7 +163,13 @@ absl::StatusOr<std::vector<RecordedCommit>> ChangeFeed::Next(size_t max_changes,
       next_ = {next, 0};
       return commits;
     }
+    const bool cut = !commit.ends && at < page.rows.size();
     commits.push_back(std::move(commit));
+    if (cut) {
+      fitting_ = at - begin;
+      next_ = {next, (next == next_.sequence ? next_.passed : 0) + (at - begin)};
+      return commits;
+    }
   }
   if (commits.empty()) return Broken(next, "is missing");
   next_ = page.next;

@@ -50,7 +50,8 @@ class ChangeFeed {
   ChangeFeed(const Store& store, Revision from);
 
   // The next commits, at least one, or one piece of a load, and then whole ones up to about
-  // `max_changes` and, as stored, `max_bytes`, waiting until `deadline` for the first. Empty when
+  // `max_changes` and, as stored, `max_bytes`, which a piece keeps to as well unless it is one
+  // change, waiting until `deadline` for the first. Empty when
   // the deadline passes. kDataLoss for a log with a gap.
   absl::StatusOr<std::vector<RecordedCommit>> Next(size_t max_changes, absl::Time deadline,
                                                    size_t max_bytes = Engine::kMaxCommitBytes);
@@ -59,8 +60,9 @@ class ChangeFeed {
   Revision position() const { return next_.sequence; }
 
  private:
-  // The commit, or piece of a load, that begins at rows[*at]; moves *at behind it.
-  absl::StatusOr<RecordedCommit> ReadNext(const TailPage& page, size_t* at);
+  // The commit, or piece of a load of about `max_bytes`, that begins at rows[*at]; moves *at behind
+  // it.
+  absl::StatusOr<RecordedCommit> ReadNext(const TailPage& page, size_t max_bytes, size_t* at);
 
   const Store& store_;
   TailPosition next_;

@@ -1,10 +1,13 @@
 #include "graph/store/change_feed.h"
 
+#include <algorithm>
+#include <set>
 #include <string>
 #include <variant>
 
 #include "absl/time/clock.h"
 #include "graph/encoding/row_keys.h"
+#include "graph/store/bulk/bulk_load.h"
 #include "gtest/gtest.h"
 #include "tests/graph/store/test_graph.h"
 
@@ -62,6 +65,43 @@ TEST(ChangeFeed, GivesNoMoreBytesThanAskedForButAWholeCommit) {
   EXPECT_EQ(expected, 23u);
   ChangeFeed whole(graph.store(), 3);
   EXPECT_EQ(whole.Next(256, absl::InfiniteFuture(), 1)->size(), 1u);
+}
+
+// Large claims of a load come in pieces of the bytes asked for, each once, whatever lies before and
+// behind it.
+TEST(ChangeFeed, PiecesOfALoadKeepToTheBytes) {
+  TestGraph graph;
+  graph.Furnish();
+  const auto load = graph.store().BeginLoad({"tester", "large", testing::TempDir()});
+  ASSERT_TRUE(load.ok()) << load.status();
+  for (int i = 0; i < 60; ++i) {
+    std::string text(1'000, static_cast<char>('a' + i % 20));
+    text[0] = static_cast<char>('a' + i / 20);
+    ASSERT_TRUE((*load)->Add(Says("u1", "assessment", TextValue(text))).ok());
+  }
+  ASSERT_TRUE((*load)->Finish().ok());
+  graph.Must({Says("u1", "name", TextValue("last"))});
+  for (const size_t most : {size_t{1}, size_t{5'000}, size_t{20'000}, size_t{1} << 20}) {
+    ChangeFeed feed(graph.store(), 2);
+    std::vector<RecordId> ids;
+    size_t begins = 0, ends = 0;
+    while (feed.position() <= graph.store().Head()) {
+      const auto commits = feed.Next(256, absl::InfiniteFuture(), most);
+      ASSERT_TRUE(commits.ok()) << commits.status();
+      ASSERT_FALSE(commits->empty());
+      for (const RecordedCommit& commit : *commits) {
+        if (commit.revision != 3) continue;
+        EXPECT_LE(commit.changes.size(), std::max<size_t>(1, most / 1'000));
+        begins += commit.begins ? 1 : 0;
+        ends += commit.ends ? 1 : 0;
+        for (const RecordedChange& change : commit.changes) ids.push_back(change.id);
+      }
+    }
+    EXPECT_EQ(ids.size(), 60u) << most;
+    EXPECT_EQ(std::set<RecordId>(ids.begin(), ids.end()).size(), 60u) << most;
+    EXPECT_EQ(begins, 1u);
+    EXPECT_EQ(ends, 1u);
+  }
 }
 
 TEST(ChangeFeed, WaitsUntilTheDeadline) {
