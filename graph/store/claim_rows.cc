@@ -44,11 +44,14 @@ absl::Status PutClaim(const PreparedClaim& claim, Draft& draft) {
 absl::Status CheckNewInstance(const PreparedClaim& claim, Draft& draft) {
   ASSIGN_OR_RETURN(const std::vector<ScannedRow> rows,
                    draft.Scan({claim.row.partition, claim.place.key.bytes}));
-  if (rows.empty()) return absl::OkStatus();
-  return WithDetail(absl::AbortedError(
-                        absl::StrCat("instance ", claim.claim->instance, " of this proposition is ",
-                                     "there already; try again with another request id")),
-                    {"INSTANCE_TAKEN", "new_instance", absl::StrCat(claim.claim->instance)});
+  return rows.empty() ? absl::OkStatus() : InstanceTaken(claim.claim->instance);
+}
+
+absl::Status InstanceTaken(uint32_t instance) {
+  return WithDetail(
+      absl::AbortedError(absl::StrCat("instance ", instance, " of this proposition is ",
+                                      "there already; try again with another request id")),
+      {"INSTANCE_TAKEN", "new_instance", absl::StrCat(instance)});
 }
 
 void PutDocumentClaims(const std::map<EntityId, std::vector<ClaimId>>& claims, Draft& draft) {

@@ -2,6 +2,7 @@
 #ifndef ENTENTE_GRAPH_STORE_CLAIM_ROWS_H_
 #define ENTENTE_GRAPH_STORE_CLAIM_ROWS_H_
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
@@ -19,6 +20,8 @@ absl::Status PutClaim(const PreparedClaim& claim, Draft& draft);
 // kAborted, reason INSTANCE_TAKEN, if a claim is about the proposition already, which `claim` is to
 // make. The detail's field is relative to the change.
 absl::Status CheckNewInstance(const PreparedClaim& claim, Draft& draft);
+// That error.
+absl::Status InstanceTaken(uint32_t instance);
 
 // The index rows of a proposition: by its object, and by its predicate or its text.
 std::vector<RowPlace> IndexRowsOf(const PreparedClaim& claim);

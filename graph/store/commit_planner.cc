@@ -155,11 +155,12 @@ absl::StatusOr<ChangeResult> CommitPlanner::PlanJudgement(const PreparedJudgemen
 
 absl::Status CommitPlanner::CheckWhole() {
   TypeCheck types(ontology_, draft_);
+  ExternalIdCheck ids(draft_);
   for (const size_t i : new_claims_) {
     const auto& claim = std::get<PreparedClaim>(prepared_.changes[i]);
     absl::Status status = types.Check(*claim.claim, *claim.predicate);
     if (status.ok()) status = CheckAcyclic(claim, walk_, draft_);
-    if (status.ok()) status = CheckExternalId(claim, draft_);
+    if (status.ok()) status = ids.Check(claim);
     if (status.ok()) continue;
     if (!DetailOf(status).has_value()) return status;
     return WithFieldPrefix(status, absl::StrCat("changes[", i, "].claim."));

@@ -1,10 +1,8 @@
-// The index by text leads from an id to the propositions that hold it; usually there is none.
+// The index by text leads from an id to the propositions that hold it; usually there is one.
 #include "graph/store/external_id_check.h"
 
-#include <optional>
-#include <string>
+#include <utility>
 #include <variant>
-#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "graph/encoding/canonical.h"
@@ -34,41 +32,63 @@ std::string SchemeOf(const Claim& claim) {
   return std::string();
 }
 
-bool MayMeet(const Claim& a, const Claim& b) {
-  if (!a.period.has_value() || !b.period.has_value()) return true;
-  return a.period->bounds.start_earliest < b.period->bounds.end_latest &&
-         b.period->bounds.start_earliest < a.period->bounds.end_latest;
-}
-
 }  // namespace
 
-absl::Status CheckExternalId(const PreparedClaim& prepared, Draft& draft) {
-  const Claim& claim = *prepared.claim;
+std::optional<HeldId> HeldIdOf(const Claim& claim, const ClaimId& id) {
   const std::string* text = TextOf(claim.object);
   if (claim.predicate != kExternalIdPredicate || claim.stance != Stance::kAsserts ||
       claim.mood != Mood::kFact || text == nullptr) {
-    return absl::OkStatus();
+    return std::nullopt;
   }
-  ASSIGN_OR_RETURN(const std::vector<ScannedRow> rows,
-                   draft.Scan({PartitionOf(Table::kByText, claim.predicate),
-                               ByTextPrefix(IndexedText(claim.predicate, claim.object))}));
+  HeldId held{claim.subject, *text, SchemeOf(claim), kBeginningOfTime, kEndOfTime, id};
+  if (claim.period.has_value()) {
+    held.start = claim.period->bounds.start_earliest;
+    held.end = claim.period->bounds.end_latest;
+  }
+  return held;
+}
+
+absl::StatusOr<std::vector<HeldId>> IdsHeld(absl::string_view indexed_text, Draft& draft) {
+  ASSIGN_OR_RETURN(
+      const std::vector<ScannedRow> rows,
+      draft.Scan({PartitionOf(Table::kByText, kExternalIdPredicate), ByTextPrefix(indexed_text)}));
+  std::vector<RowPlace> propositions;
   for (const ScannedRow& row : rows) {
     ASSIGN_OR_RETURN(const PropositionPlace place, ParseByTextSuffix(row.suffix));
-    if (place.subject == claim.subject) continue;
-    ASSIGN_OR_RETURN(
-        const std::vector<RecordedClaim> holders,
-        AssertedFacts(draft, {PartitionOf(Table::kClaim, place.subject), place.key.bytes}));
-    for (const RecordedClaim& holder : holders) {
-      const std::string* held = TextOf(holder.claim.object);
-      if (held == nullptr || *held != *text || SchemeOf(holder.claim) != SchemeOf(claim) ||
-          !MayMeet(holder.claim, claim)) {
-        continue;
-      }
-      return FailedCheck(
-          "EXTERNAL_ID_TAKEN", "value", *text,
-          absl::StrCat("\"", *text, "\" of scheme \"", SchemeOf(claim), "\" is held ", "by \"",
-                       place.subject, "\" at the same time (claim ", FormatRecordId(holder.id),
-                       "); an id belongs to one entity"));
+    propositions.push_back({PartitionOf(Table::kClaim, place.subject), place.key.bytes});
+  }
+  RETURN_IF_ERROR(draft.FetchRanges(propositions));
+  std::vector<HeldId> held;
+  for (const RowPlace& proposition : propositions) {
+    ASSIGN_OR_RETURN(const std::vector<RecordedClaim> claims, AssertedFacts(draft, proposition));
+    for (const RecordedClaim& claim : claims) {
+      std::optional<HeldId> one = HeldIdOf(claim.claim, claim.id);
+      if (one.has_value()) held.push_back(*std::move(one));
+    }
+  }
+  return held;
+}
+
+absl::Status IdTaken(const HeldId& taken) {
+  return FailedCheck("EXTERNAL_ID_TAKEN", "value", taken.text,
+                     absl::StrCat("\"", taken.text, "\" of scheme \"", taken.scheme,
+                                  "\" is held by \"", taken.holder, "\" at the same time (claim ",
+                                  FormatRecordId(taken.claim), "); an id belongs to one entity"));
+}
+
+absl::Status ExternalIdCheck::Check(const PreparedClaim& prepared) {
+  const std::optional<HeldId> wanted = HeldIdOf(*prepared.claim, prepared.id);
+  if (!wanted.has_value()) return absl::OkStatus();
+  const std::string text = IndexedText(prepared.claim->predicate, prepared.claim->object);
+  auto held = held_.find(text);
+  if (held == held_.end()) {
+    ASSIGN_OR_RETURN(std::vector<HeldId> read, IdsHeld(text, draft_));
+    held = held_.emplace(text, std::move(read)).first;
+  }
+  for (const HeldId& other : held->second) {
+    if (other.start < wanted->end && wanted->start < other.end && other.holder != wanted->holder &&
+        other.text == wanted->text && other.scheme == wanted->scheme) {
+      return IdTaken(other);
     }
   }
   return absl::OkStatus();

@@ -46,7 +46,7 @@ absl::StatusOr<bool> HasNoClaim(const Engine& engine, Revision head) {
 BulkLoad::BulkLoad(const Ground& ground, const BulkLoadRequest& request)
     : ground_(ground),
       request_(request),
-      space_(request.directory, ground.limits.bulk_load_disk_bytes),
+      space_(request.directory, ground.limits.bulk_load_disk_bytes, request.keep_free_bytes),
       intake_(request_.principal, request_.request_id, ground.ontologies.Now(), ground.limits,
               ground.graph.id_key, space_) {}
 
@@ -54,7 +54,8 @@ absl::Status BulkLoad::Add(const Change& change, bool new_instance) {
   return intake_.Add(change, new_instance);
 }
 
-absl::StatusOr<BulkLoadResult> BulkLoad::Finish() {
+absl::StatusOr<BulkLoadResult> BulkLoad::Finish(std::function<bool()> cancelled) {
+  cancelled_ = std::move(cancelled);
   if (intake_.count() == 0) {
     return InvalidField("CHANGE_COUNT", "changes", "0", "a bulk load has at least one change");
   }
@@ -80,8 +81,11 @@ absl::Status BulkLoad::Publish(const std::string& digest, Turn& turn) {
     return absl::OkStatus();
   }
   FreeNames names;
-  const absl::StatusOr<bool> staged = StageAll(*ontology, turn.draft, &names);
-  absl::Status status = staged.status();
+  LoadBasis basis{ground_.engine, turn.draft.head(), false, &cancelled_};
+  RETURN_IF_ERROR(basis.GoOn());  // it may have waited long for its turn
+  ASSIGN_OR_RETURN(basis.empty, HasNoClaim(ground_.engine, basis.head));
+  const absl::StatusOr<bool> staged = StageAll(*ontology, basis, &names);
+  absl::Status status = staged.ok() ? basis.GoOn() : staged.status();
   if (status.ok() && *staged) status = PutCommit(digest, names, turn);
   if (!status.ok()) {
     // Drops what has been staged, which the next commit would publish.
@@ -99,11 +103,9 @@ absl::Status BulkLoad::StageFrom(RowSource source) {
   return ground_.engine.Stage([&](Row* row) { return pipe.Next(row); });
 }
 
-absl::StatusOr<bool> BulkLoad::StageAll(const Ontology& ontology, const Draft& draft,
+absl::StatusOr<bool> BulkLoad::StageAll(const Ontology& ontology, const LoadBasis& basis,
                                         FreeNames* names) {
   const size_t memory = ground_.limits.bulk_load_memory_bytes;
-  LoadBasis basis{ground_.engine, draft.head()};
-  ASSIGN_OR_RETURN(basis.empty, HasNoClaim(ground_.engine, draft.head()));
   LoadRows rows(space_, memory / 2);
   LoadChecks checks(ontology, ground_.limits, space_, memory / 8);
   ClaimMerge claims(intake_, ontology, ground_.limits, basis, checks, rows);

@@ -9,6 +9,7 @@
 #ifndef ENTENTE_GRAPH_STORE_BULK_BULK_LOAD_H_
 #define ENTENTE_GRAPH_STORE_BULK_BULK_LOAD_H_
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -18,6 +19,7 @@
 #include "graph/engine/engine.h"
 #include "graph/model/as_of.h"
 #include "graph/model/instant.h"
+#include "graph/store/bulk/load_basis.h"
 #include "graph/store/bulk/load_intake.h"
 #include "graph/store/bulk/spill.h"
 #include "graph/store/commit_queue.h"
@@ -30,6 +32,9 @@ struct BulkLoadRequest {
   std::string principal;
   std::string request_id;
   std::string directory;  // where temporary files are made; it must be there
+  // They stop while so many bytes of its file system are free, so that the load fails before
+  // commits do.
+  uint64_t keep_free_bytes = 0;
 };
 
 struct BulkLoadResult {
@@ -61,14 +66,15 @@ class BulkLoad {
   // Records all of them. Beside what Store::Write answers: kInvalidArgument where nothing was
   // added; kResourceExhausted: LIMIT_BULK_LOAD_DISK, LIMIT_BULK_LOAD_ACYCLIC. Repeated with the
   // same request id and changes it answers as before; a load that changed nothing is not
-  // remembered.
-  absl::StatusOr<BulkLoadResult> Finish();
+  // remembered. `cancelled`, if not empty, is asked again and again, by any thread: once it says
+  // so, and unless the load is being published, it ends in kCancelled.
+  absl::StatusOr<BulkLoadResult> Finish(std::function<bool()> cancelled = nullptr);
 
  private:
   absl::Status Publish(const std::string& digest, Turn& turn);
   absl::Status StageFrom(RowSource source);
   // Stages everything; false where nothing is new.
-  absl::StatusOr<bool> StageAll(const Ontology& ontology, const Draft& draft, FreeNames* names);
+  absl::StatusOr<bool> StageAll(const Ontology& ontology, const LoadBasis& basis, FreeNames* names);
   absl::Status PutCommit(const std::string& digest, const FreeNames& names, Turn& turn);
 
   const Ground ground_;
@@ -76,6 +82,7 @@ class BulkLoad {
   SpillSpace space_;
   LoadIntake intake_;
   BulkLoadResult result_;
+  std::function<bool()> cancelled_;
   bool merged_ = false;
 };
 

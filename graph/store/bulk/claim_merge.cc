@@ -29,6 +29,7 @@ ClaimMerge::ClaimMerge(LoadIntake& intake, const Ontology& ontology, const Limit
 absl::StatusOr<bool> ClaimMerge::Next(Row* row) {
   SortedRuns& changes = intake_.changes();
   for (;;) {
+    RETURN_IF_ERROR(basis_.GoOn());
     ASSIGN_OR_RETURN(const bool more, changes.Next());
     if (!more) return false;
     ASSIGN_OR_RETURN(const KeptChange kept, ParseKept(changes.key(), changes.value()));

@@ -84,6 +84,7 @@ void RowMerge::Fill(RowKind kind, Row* row) const {
 
 absl::StatusOr<bool> RowMerge::Next(Row* row) {
   for (;;) {
+    RETURN_IF_ERROR(basis_.GoOn());
     if (!named_ && (!more_ || TableOf(partition_) > static_cast<int>(Table::kEntity))) {
       ASSIGN_OR_RETURN(const bool entity, NextEntity(row));
       if (entity) return true;

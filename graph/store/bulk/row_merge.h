@@ -13,7 +13,7 @@
 #include "absl/strings/string_view.h"
 #include "graph/encoding/row_keys.h"
 #include "graph/engine/engine.h"
-#include "graph/store/bulk/load_checks.h"
+#include "graph/store/bulk/load_basis.h"
 #include "graph/store/bulk/presence.h"
 #include "graph/store/bulk/sorted_runs.h"
 

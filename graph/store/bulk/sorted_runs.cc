@@ -5,6 +5,9 @@
 // one length they become one longer run, so that a merge never has more than most_runs cursors for
 // each level. Each record is then written log(N/M) / log(most_runs) times: once, up to 64 times the
 // memory.
+//
+// A cursor holds one record, so runs of large records are merged earlier: as soon as those of one
+// length would need half of the memory to be read.
 #include "graph/store/bulk/sorted_runs.h"
 
 #include <endian.h>
@@ -23,6 +26,7 @@ constexpr size_t kLeastRecordBytes = 48;  // with less, memory is not made full 
 constexpr size_t kWriteBytes = 256u << 10;
 constexpr size_t kLeastReadBytes = 16u << 10;
 constexpr size_t kMostReadBytes = 1u << 20;
+constexpr size_t kLeastMerged = 4;  // runs, however large their records
 
 using Prefix = unsigned __int128;
 
@@ -210,6 +214,7 @@ absl::Status SortedRuns::Add(absl::string_view key, absl::string_view value) {
   const bool full =
       used + size + sizeof(Entry) > options_.memory_bytes || entries_.size() == entries_.capacity();
   if (full && !entries_.empty()) RETURN_IF_ERROR(Spill());
+  largest_ = std::max(largest_, size);
   entries_.push_back({PrefixOf(key), arena_.size()});
   char head[kHead];
   PutHead(key.size(), value.size(), head);
@@ -238,16 +243,21 @@ absl::Status SortedRuns::Spill() {
   RETURN_IF_ERROR(writer.Flush());
   arena_.clear();
   entries_.clear();
-  runs_.push_back({std::move(file), 0});
+  runs_.push_back({std::move(file), 0, std::exchange(largest_, 0)});
   return Compact(0);
 }
 
 absl::Status SortedRuns::Compact(size_t level) {
   std::vector<size_t> alike;
+  size_t held = 0, largest = 0;
   for (size_t i = 0; i < runs_.size(); ++i) {
-    if (runs_[i].level == level) alike.push_back(i);
+    if (runs_[i].level != level) continue;
+    alike.push_back(i);
+    held += std::max(runs_[i].largest, kLeastReadBytes);
+    largest = std::max(largest, runs_[i].largest);
   }
-  if (alike.size() < options_.most_runs) return absl::OkStatus();
+  const bool heavy = alike.size() >= kLeastMerged && held > options_.memory_bytes / 2;
+  if (alike.size() < options_.most_runs && !heavy) return absl::OkStatus();
   std::vector<std::unique_ptr<Cursor>> cursors;
   for (const size_t i : alike) {
     cursors.push_back(std::make_unique<Cursor>(*runs_[i].file, kLeastReadBytes));
@@ -262,7 +272,7 @@ absl::Status SortedRuns::Compact(size_t level) {
   }
   RETURN_IF_ERROR(writer.Flush());
   std::erase_if(runs_, [level](const Run& run) { return run.level == level; });
-  runs_.push_back({std::move(file), level + 1});
+  runs_.push_back({std::move(file), level + 1, largest});
   return Compact(level + 1);
 }
 

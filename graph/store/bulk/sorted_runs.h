@@ -52,6 +52,7 @@ class SortedRuns {
   struct Run {
     std::unique_ptr<SpillFile> file;
     size_t level = 0;
+    size_t largest = 0;  // record, in bytes: who reads the run holds one
   };
   class Cursor;
   class Merge;
@@ -69,6 +70,7 @@ class SortedRuns {
   std::string arena_;
   std::vector<Entry> entries_;
   std::vector<Run> runs_;
+  size_t largest_ = 0;  // record of arena_
   std::unique_ptr<Merge> merge_;
   size_t next_ = 0;  // of entries_, where there are no runs
   uint64_t added_ = 0;

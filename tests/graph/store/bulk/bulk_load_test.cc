@@ -212,6 +212,30 @@ TEST(BulkLoadFaultTest, ALoadThatMetAFullDiskLeavesNothingAndCanBeRepeated) {
   EXPECT_EQ(repeated->counts, (LoadRecord{2, 0, 0, 0}));
 }
 
+// Cancelled at any moment, a load that is not being published yet ends and leaves nothing.
+TEST_F(BulkLoadTest, ALoadMayBeCancelledUntilItIsPublished) {
+  graph_.Furnish();
+  const std::vector<std::string> before = RowsOf(graph_.store());
+  bool recorded = false;
+  for (int asked = 1; !recorded; ++asked) {
+    ASSERT_LT(asked, 1'000);
+    const std::unique_ptr<BulkLoad> load = Begin("cancelled");
+    for (int i = 0; i < 10; ++i) {
+      ASSERT_TRUE(load->Add(Says("u1", "name", TextValue(absl::StrCat("name ", i)))).ok());
+    }
+    std::atomic<int> left = asked;
+    const auto loaded = load->Finish([&] { return --left <= 0; });
+    recorded = loaded.ok();
+    if (recorded) {
+      EXPECT_GT(asked, 30);
+      break;
+    }
+    EXPECT_EQ(DetailOf(loaded.status())->reason, "CANCELLED");
+    EXPECT_TRUE(RowsOf(graph_.store()) == before);
+  }
+  EXPECT_EQ(RowsOf(graph_.store()).size(), before.size() + 40);
+}
+
 // The feed gives a load in pieces, everything in it once, and goes on with what follows.
 TEST_F(BulkLoadTest, TheFeedGivesALoadInPieces) {
   graph_.Furnish();
