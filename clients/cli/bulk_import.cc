@@ -2,15 +2,16 @@
 
 #include <algorithm>
 #include <utility>
-#include <vector>
 
 #include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
 #include "clients/cli/exit_code.h"
+#include "clients/cli/line_origins.h"
 #include "clients/cpp/commit_line.h"
 #include "clients/cpp/commit_refs.h"
+#include "clients/cpp/content_id.h"
 #include "clients/cpp/line_reader.h"
 #include "clients/cpp/ontology_line.h"
 #include "clients/cpp/rpc_error.h"
@@ -21,15 +22,9 @@ namespace {
 
 constexpr size_t kMostRequestIdBytes = 256;
 
-// Where the changes of a line stand in the load: `begin` is the number of its first one.
-struct LineOrigin {
-  uint64_t begin;
-  uint64_t line;
-};
-
 // An error of the load, told of the line that its field's path points into.
 absl::Status AtOrigin(const absl::Status& status, const std::string& file,
-                      const std::vector<LineOrigin>& origins) {
+                      const LineOrigins& origins) {
   const auto error = RpcErrorOf(status);
   absl::string_view rest = error.has_value() ? error->field : absl::string_view();
   uint64_t number = 0;
@@ -37,37 +32,33 @@ absl::Status AtOrigin(const absl::Status& status, const std::string& file,
       !absl::SimpleAtoi(rest.substr(0, rest.find(']')), &number)) {
     return status;
   }
-  const auto after = std::upper_bound(
-      origins.begin(), origins.end(), number,
-      [](uint64_t wanted, const LineOrigin& origin) { return wanted < origin.begin; });
-  if (after == origins.begin()) return status;
-  const LineOrigin& origin = *std::prev(after);
+  const auto origin = origins.Of(number);
+  if (!origin.has_value()) return status;
   RpcError moved = *error;
   moved.field =
-      absl::StrCat("changes[", number - origin.begin, "]", rest.substr(rest.find(']') + 1));
-  return AtLine(WithRpcError(status, moved), file, origin.line);
+      absl::StrCat("changes[", number - origin->begin, "]", rest.substr(rest.find(']') + 1));
+  return AtLine(WithRpcError(status, moved), file, origin->line);
 }
 
 class BulkImport {
  public:
-  BulkImport(const ImportOptions& options,
-             const std::optional<absl::flat_hash_set<std::string>>& used, const BeginLoad& begin,
-             ImportCounts* counts)
-      : options_(options), used_(used), begin_(begin), counts_(counts) {}
+  BulkImport(const ImportOptions& options, const std::optional<BulkFile>& file,
+             const BeginLoad& begin, ImportCounts* counts)
+      : options_(options), file_(file), begin_(begin), counts_(counts) {}
 
   absl::Status Take(const std::string& line, uint64_t number) {
     if (IsOntologyLine(line)) return AtLine(TakeOntology(line), options_.file, number);
     absl::StatusOr<v1::CommitRequest> commit = ParseCommitLine(line);
     if (!commit.ok()) return AtLine(commit.status(), options_.file, number);
     if (load_ == nullptr) {
-      std::string id = absl::StrCat("bulk ", commit->request_id());
+      std::string id =
+          file_.has_value() ? file_->load_id : absl::StrCat("bulk ", commit->request_id());
       id.resize(std::min(id.size(), kMostRequestIdBytes));
       load_ = begin_(id);
     }
-    origins_.push_back({changes_, number});
+    origins_.Add(number, static_cast<uint64_t>(commit->changes_size()));
     for (v1::Change& change : *commit->mutable_changes()) {
-      if (used_.has_value() && !used_->contains(change.ref())) change.clear_ref();
-      ++changes_;
+      if (file_.has_value() && !file_->used_refs.contains(change.ref())) change.clear_ref();
       const absl::Status sent = load_->Write(std::move(change));
       if (!sent.ok()) return AtOrigin(sent, options_.file, origins_);
     }
@@ -109,35 +100,39 @@ class BulkImport {
   }
 
   const ImportOptions& options_;
-  const std::optional<absl::flat_hash_set<std::string>>& used_;
+  const std::optional<BulkFile>& file_;
   const BeginLoad& begin_;
   ImportCounts* const counts_;
   std::unique_ptr<BulkLoadStream> load_;
-  uint64_t changes_ = 0;
-  std::vector<LineOrigin> origins_;
+  LineOrigins origins_;
 };
 
 }  // namespace
 
 // Only judgements refer to anything, and most lines of a large file have none.
-absl::flat_hash_set<std::string> UsedRefs(std::istream& input) {
-  absl::flat_hash_set<std::string> used;
+BulkFile ReadBulkFile(std::istream& input) {
+  BulkFile file;
+  ContentHash hash;
   LineReader lines(input);
   std::string line;
   while (true) {
     const auto more = lines.Next(&line);
-    if (!more.ok() || !*more) return used;
+    if (!more.ok() || !*more) break;
+    hash.Add(line);
+    hash.Add("\n");
     if (!absl::StrContains(line, "judgement")) continue;
     absl::StatusOr<v1::CommitRequest> commit = ParseCommitLine(line);
-    if (commit.ok()) AddUsedRefs(*commit, &used);
+    if (commit.ok()) AddUsedRefs(*commit, &file.used_refs);
   }
+  file.load_id = absl::StrCat("commits/bulk/", hash.Hex());
+  return file;
 }
 
 absl::Status ImportInBulk(std::istream& input, const ImportOptions& options,
-                          const std::optional<absl::flat_hash_set<std::string>>& used,
-                          const BeginLoad& begin, ImportCounts* counts) {
+                          const std::optional<BulkFile>& file, const BeginLoad& begin,
+                          ImportCounts* counts) {
   LineReader lines(input);
-  BulkImport import(options, used, begin, counts);
+  BulkImport import(options, file, begin, counts);
   std::string line;
   absl::Status status;
   while (status.ok()) {

@@ -19,17 +19,25 @@ namespace entente {
 // Begins the load of that request id.
 using BeginLoad = std::function<std::unique_ptr<BulkLoadStream>(const std::string& request_id)>;
 
-// The references of the file that something in it refers to: the others need not be sent. Errors
-// are left to who reads the lines for good.
-absl::flat_hash_set<std::string> UsedRefs(std::istream& input);
+// What is read of a file before it is loaded.
+struct BulkFile {
+  // The references that something in it refers to: the others need not be sent.
+  absl::flat_hash_set<std::string> used_refs;
+  // The request id of its load, made of what its lines say: the same file is loaded once, and one
+  // that has grown is another load.
+  std::string load_id;
+};
+// Errors are left to who reads the lines for good.
+BulkFile ReadBulkFile(std::istream& input);
 
 // Sends the changes of all commits of `input` as one load, in order; references hold for the whole
-// file. `used`: the references to send; nullopt: all. The load's request id is that of the first
-// commit, behind "bulk ". Ontologies must stand before the first commit. Adds to `counts` what the
-// load was answered, all of its commits as one. The error has file and line.
+// file. `file`: of `input`; nullopt where it cannot be read twice: then all references are sent,
+// and the load's request id is that of the first commit, behind "bulk ". Ontologies must stand
+// before the first commit. Adds to `counts` what the load was answered, all of its commits as one.
+// The error has file and line.
 absl::Status ImportInBulk(std::istream& input, const ImportOptions& options,
-                          const std::optional<absl::flat_hash_set<std::string>>& used,
-                          const BeginLoad& begin, ImportCounts* counts);
+                          const std::optional<BulkFile>& file, const BeginLoad& begin,
+                          ImportCounts* counts);
 
 }  // namespace entente
 

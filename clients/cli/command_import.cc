@@ -106,15 +106,15 @@ absl::Status ImportFile(const std::string& file, Session& session, const ImportF
     if (reported->ok()) *reported = status;
   };
   if (flags.bulk) {
-    std::optional<absl::flat_hash_set<std::string>> used;
+    std::optional<BulkFile> known;
     if (file != "-") {
       std::ifstream ahead(file, std::ios::binary);
-      used = UsedRefs(ahead);
+      known = ReadBulkFile(ahead);
     }
     const BeginLoad begin = [&session](const std::string& request_id) {
       return session.connection->BeginBulkLoad(session.flags.graph, request_id);
     };
-    return ImportInBulk(input, options, used, begin, counts);
+    return ImportInBulk(input, options, known, begin, counts);
   }
   if (!flags.dry_run) return ImportCommits(input, options, send, report, counts);
   bool checked = true;

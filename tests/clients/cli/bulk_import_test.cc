@@ -52,13 +52,13 @@ class Stream : public BulkLoadStream {
   Sent* const sent_;
 };
 
-absl::Status Import(const std::string& text, bool used_only, Sent* sent, ImportCounts* counts) {
+absl::Status Import(const std::string& text, bool twice, Sent* sent, ImportCounts* counts) {
   std::istringstream ahead(text), input(text);
-  std::optional<absl::flat_hash_set<std::string>> used;
-  if (used_only) used = UsedRefs(ahead);
+  std::optional<BulkFile> file;
+  if (twice) file = ReadBulkFile(ahead);
   ImportOptions options = {.file = "f.ndjson", .graph = "g"};
   return ImportInBulk(
-      input, options, used,
+      input, options, file,
       [sent](const std::string& request_id) {
         sent->request_id = request_id;
         return std::make_unique<Stream>(sent);
@@ -66,12 +66,11 @@ absl::Status Import(const std::string& text, bool used_only, Sent* sent, ImportC
       counts);
 }
 
-TEST(BulkImportTest, AFileIsOneLoadUnderTheFirstRequestId) {
+TEST(BulkImportTest, AFileIsOneLoad) {
   Sent sent;
   ImportCounts counts;
   const std::string file = ClaimLine("one", "a") + ClaimLine("two", "b") + GradeLine("three", "a");
   ASSERT_TRUE(Import(file, true, &sent, &counts).ok());
-  EXPECT_EQ(sent.request_id, "bulk one");
   ASSERT_EQ(sent.changes.size(), 3u);
   EXPECT_EQ(sent.changes[0].ref(), "a");
   EXPECT_EQ(sent.changes[1].ref(), "") << "nothing refers to it";
@@ -81,6 +80,19 @@ TEST(BulkImportTest, AFileIsOneLoadUnderTheFirstRequestId) {
   Sent all;
   ASSERT_TRUE(Import(file, false, &all, &counts).ok());
   EXPECT_EQ(all.changes[1].ref(), "b");
+  EXPECT_EQ(all.request_id, "bulk one") << "what cannot be read twice is known by its first commit";
+}
+
+TEST(BulkImportTest, TheSameFileIsTheSameLoadAndOneThatHasGrownIsAnother) {
+  const std::string file = ClaimLine("one", "a") + ClaimLine("two", "b");
+  Sent first, again, grown;
+  ImportCounts counts;
+  ASSERT_TRUE(Import(file, true, &first, &counts).ok());
+  ASSERT_TRUE(Import(file, true, &again, &counts).ok());
+  ASSERT_TRUE(Import(file + ClaimLine("three", "c"), true, &grown, &counts).ok());
+  EXPECT_EQ(first.request_id, again.request_id);
+  EXPECT_NE(first.request_id, grown.request_id);
+  EXPECT_THAT(first.request_id, testing::StartsWith("commits/bulk/"));
 }
 
 TEST(BulkImportTest, AnErrorIsToldOfItsLine) {

@@ -5,6 +5,8 @@
 
 #include <vector>
 
+#include "clients/cpp/rpc_error.h"
+
 namespace entente {
 namespace {
 
@@ -33,6 +35,16 @@ TEST(CommitSendingTest, TriesAgainWhileTheOutcomeIsNotKnown) {
   pauses.clear();
   EXPECT_TRUE(absl::IsUnavailable(Sent(4, absl::UnavailableError("away"), 1, &pauses)));
   EXPECT_EQ(pauses.size(), 3u);
+}
+
+TEST(CommitSendingTest, WaitsForABulkLoadAsLongAsItTakes) {
+  std::vector<absl::Duration> pauses;
+  const absl::Status loading =
+      WithRpcError(absl::UnavailableError("a bulk load is being published"),
+                   {"BULK_LOAD_PUBLISHING", "", "", {}});
+  EXPECT_TRUE(Sent(100, loading, 1, &pauses).ok());
+  EXPECT_EQ(pauses.size(), 100u);
+  EXPECT_EQ(pauses.back(), absl::Seconds(1));
 }
 
 TEST(CommitSendingTest, OtherErrorsAndShortAnswersAreFinal) {
