@@ -146,9 +146,9 @@ absl::StatusOr<std::vector<RecordedCommit>> ChangeFeed::Next(size_t max_changes,
   std::vector<RecordedCommit> commits;
   if (store_.engine().WaitStable(next_.sequence, deadline) < next_.sequence) return commits;
   size_t most = std::max<size_t>(max_changes, 1);
-  if (fitting_ > 0) most = std::min(most, 2 * fitting_);  // what does not fit is read in vain
+  if (most_rows_ > 0) most = std::min(most, most_rows_);
   ASSIGN_OR_RETURN(const TailPage page, store_.engine().Tail(next_, most));
-  fitting_ = 0;
+  most_rows_ = most + most / 4 + 1;  // unless less fits
   Revision next = next_.sequence;
   size_t bytes = 0;
   for (size_t at = 0; at < page.rows.size(); ++next) {
@@ -158,7 +158,7 @@ absl::StatusOr<std::vector<RecordedCommit>> ChangeFeed::Next(size_t max_changes,
     ASSIGN_OR_RETURN(RecordedCommit commit, ReadNext(page, max_bytes, &at));
     for (size_t i = begin; i < at; ++i) bytes += page.rows[i].value.size();
     if (bytes > max_bytes && !commits.empty()) {
-      fitting_ = begin;
+      most_rows_ = begin;
       load_ = before;
       next_ = {next, 0};
       return commits;
@@ -166,7 +166,7 @@ absl::StatusOr<std::vector<RecordedCommit>> ChangeFeed::Next(size_t max_changes,
     const bool cut = !commit.ends && at < page.rows.size();
     commits.push_back(std::move(commit));
     if (cut) {
-      fitting_ = at - begin;
+      most_rows_ = at - begin;
       next_ = {next, (next == next_.sequence ? next_.passed : 0) + (at - begin)};
       return commits;
     }

@@ -67,7 +67,7 @@ class ChangeFeed {
   const Store& store_;
   TailPosition next_;
   std::optional<CommitRecord> load_;  // whose pieces are being read
-  size_t fitting_ = 0;  // rows that came last time before the bytes were reached; 0: all
+  size_t most_rows_ = 0;  // of the next page, so that little is read in vain; 0: any
 };
 
 }  // namespace entente

@@ -43,6 +43,7 @@ class SortedRuns {
   absl::string_view value() const { return value_; }
 
   uint64_t added() const { return added_; }
+  size_t runs() const { return runs_.size(); }  // that Sort merges, a record of each in memory
 
  private:
   struct Entry {

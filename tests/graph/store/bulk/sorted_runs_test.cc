@@ -74,5 +74,25 @@ TEST_F(SortedRunsTest, EmptyIsSorted) {
   EXPECT_TRUE(Sorted(runs).empty());
 }
 
+// A cursor holds a record: with many runs of large ones merging would need many times the memory.
+TEST(SortedRunsLargeTest, RunsOfLargeRecordsAreFew) {
+  SpillSpace space(testing::TempDir(), uint64_t{1} << 30);
+  SortedRuns runs(space, {.memory_bytes = 200'000});
+  for (int i = 0; i < 60; ++i) {
+    const std::string key = absl::StrCat(1'000 + 7 * i % 60);
+    ASSERT_TRUE(runs.Add(key, std::string(150'000, static_cast<char>('a' + i % 26))).ok());
+  }
+  EXPECT_LE(runs.runs(), 9u) << "three of a length";
+  ASSERT_TRUE(runs.Sort(200'000).ok());
+  for (int i = 0; i < 60; ++i) {
+    const auto more = runs.Next();
+    ASSERT_TRUE(more.ok()) << more.status();
+    ASSERT_TRUE(*more);
+    EXPECT_EQ(runs.key(), absl::StrCat(1'000 + i));
+    EXPECT_EQ(runs.value().size(), 150'000u);
+  }
+  EXPECT_FALSE(*runs.Next());
+}
+
 }  // namespace
 }  // namespace entente
