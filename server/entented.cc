@@ -56,6 +56,7 @@ absl::Status Serve(const ServerFlags& flags, const sigset_t& stops) {
   ASSIGN_OR_RETURN(const LockedDirectory data, LockedDirectory::Lock(flags.data));
   PremisesOptions options = flags.options;
   options.spill_directory = flags.data;  // where there is room for what is being loaded
+  ASSIGN_OR_RETURN(options.spill_keep_free_bytes, BytesKeptFree(data));
   ASSIGN_OR_RETURN(const std::unique_ptr<Server> server, Server::Listen(address.numeric, options));
   ASSIGN_OR_RETURN(EngineShelf shelf, RocksDbShelf(data, flags.cache_mib << 20));
   const absl::Status opened =

@@ -28,17 +28,22 @@ LoadStream::LoadStream(Premises& premises, grpc::CallbackServerContext* call,
 
 void LoadStream::Start() {
   const std::lock_guard<std::mutex> lock(mutex_);
+  GoOnLocked();
+}
+
+// With the first message: until then a call holds nothing, and its client may take its time.
+bool LoadStream::AdmitLocked() {
   admitted_ = premises_.AdmitLoad();
   if (!admitted_) {
-    return EndLocked(
-        Refusal(absl::StatusCode::kResourceExhausted, "LIMIT_BULK_LOADS",
-                absl::StrCat("there are ", premises_.limits().bulk_loads,
-                             " bulk loads at present, the most that this server takes ",
-                             "at a time (--limit-bulk-loads); try again later")));
+    EndLocked(Refusal(absl::StatusCode::kResourceExhausted, "LIMIT_BULK_LOADS",
+                      absl::StrCat("there are ", premises_.limits().bulk_loads,
+                                   " bulk loads at present, the most that this server takes ",
+                                   "at a time (--limit-bulk-loads); try again later")));
+    return false;
   }
   idle_alarm_ = premises_.timer().At(absl::Now() + premises_.options().bulk_load_idle,
                                      [this] { CheckIdle(); });
-  GoOnLocked();
+  return true;
 }
 
 void LoadStream::ReadLocked(int slot) {
@@ -74,6 +79,7 @@ void LoadStream::GoOnLocked() {
 
 void LoadStream::OnReadDone(bool ok) {
   const std::lock_guard<std::mutex> lock(mutex_);
+  if (ok && !ended_ && !admitted_ && !AdmitLocked()) return;
   for (Slot& slot : slots_) {
     if (slot == Slot::kReading) slot = ok ? Slot::kFull : Slot::kEmpty;
   }
@@ -96,10 +102,12 @@ void LoadStream::Step(int slot) {
 absl::Status LoadStream::Begin(const v1::BulkLoadRequest& first) {
   ASSIGN_OR_RETURN(graph_, premises_.Find(first.graph()));
   request_id_ = first.request_id();
-  ASSIGN_OR_RETURN(load_, graph_->store->BeginLoad(
-                              {principal_, request_id_, premises_.options().spill_directory}));
+  ASSIGN_OR_RETURN(
+      load_, graph_->store->BeginLoad({principal_, request_id_, premises_.options().spill_directory,
+                                       premises_.options().spill_keep_free_bytes}));
   reader_ = std::make_unique<ChangeReader>(principal_, request_id_, *graph_->store,
-                                           premises_.limits().bulk_load_refs);
+                                           premises_.limits().bulk_load_refs,
+                                           ChangeReader::Instances::kCounted);
   return absl::OkStatus();
 }
 
@@ -124,7 +132,7 @@ absl::Status LoadStream::Publish() {
     return Refusal(absl::StatusCode::kNotFound, "GRAPH_DELETED",
                    absl::StrCat("graph \"", graph_->store->graph().name, "\" has been deleted"));
   }
-  const absl::StatusOr<BulkLoadResult> result = load_->Finish();
+  const absl::StatusOr<BulkLoadResult> result = load_->Finish([this] { return cancelled_.load(); });
   premises_.watches().Ring(*graph_->store);  // also after an unknown outcome
   RETURN_IF_ERROR(result.status());
   response_->set_revision(result->revision);
@@ -155,8 +163,9 @@ void LoadStream::CheckIdle() {
 }
 
 void LoadStream::OnCancel() {
+  cancelled_ = true;  // a load that has its turn asks
   const std::lock_guard<std::mutex> lock(mutex_);
-  if (ended_ || published_) return;  // what is being published ends by itself
+  if (ended_ || published_) return;
   end_ = Refusal(absl::StatusCode::kCancelled, "CANCELLED", "the caller has cancelled");
   if (!stepping_) EndLocked(*end_);
 }

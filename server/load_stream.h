@@ -45,6 +45,7 @@ class LoadStream final : public grpc::ServerReadReactor<v1::BulkLoadRequest> {
   // Reads and steps as the slots allow; ends the call where there is nothing left.
   void GoOnLocked();
   void ReadLocked(int slot);
+  bool AdmitLocked();
   void EndLocked(const absl::Status& status);
   void CheckIdle();
 
@@ -58,6 +59,7 @@ class LoadStream final : public grpc::ServerReadReactor<v1::BulkLoadRequest> {
   std::unique_ptr<ChangeReader> reader_;
   std::unique_ptr<BulkLoad> load_;
 
+  std::atomic<bool> cancelled_{false};
   v1::BulkLoadRequest messages_[2];
   std::mutex mutex_;  // guards all below
   Slot slots_[2] = {Slot::kEmpty, Slot::kEmpty};

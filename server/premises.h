@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -27,6 +28,7 @@ struct PremisesOptions {
   absl::Duration watch_stall = absl::Seconds(60);
   absl::Duration bulk_load_idle = absl::Seconds(60);
   std::string spill_directory = "/tmp";  // for temporary files of bulk loads
+  uint64_t spill_keep_free_bytes = 0;    // of its file system; loads stop there
 };
 
 // Thread-safe.

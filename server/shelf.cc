@@ -184,6 +184,12 @@ absl::StatusOr<EngineShelf> RocksDbShelf(const LockedDirectory& data, size_t cac
   return shelf;
 }
 
+absl::StatusOr<uint64_t> BytesKeptFree(const LockedDirectory& data) {
+  ASSIGN_OR_RETURN(const uint64_t floor,
+                   DefaultFloorBytes(data.path(), RocksDbOptions().memtable_bytes));
+  return floor + kRoomForCommits;
+}
+
 absl::Status WritableOf(const Engine& engine) {
   const auto* rocksdb = dynamic_cast<const RocksDbEngine*>(&engine);
   return rocksdb == nullptr ? absl::OkStatus() : rocksdb->Writable();

@@ -3,6 +3,7 @@
 #define ENTENTE_SERVER_SHELF_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 
 #include "absl/status/status.h"
@@ -36,6 +37,10 @@ class LockedDirectory {
 // of sight first. What a crash left of either is deleted when the shelf is made. `data` outlives
 // the shelf's use.
 absl::StatusOr<EngineShelf> RocksDbShelf(const LockedDirectory& data, size_t cache_bytes);
+
+// What must stay free on the disk of `data` for commits to be taken, and some room for them: where
+// the temporary files of bulk loads end.
+absl::StatusOr<uint64_t> BytesKeptFree(const LockedDirectory& data);
 
 // OK while the engine takes commits; else why not. Engines that never refuse are always OK.
 absl::Status WritableOf(const Engine& engine);

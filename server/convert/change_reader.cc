@@ -12,8 +12,12 @@
 namespace entente {
 
 ChangeReader::ChangeReader(const std::string& principal, const std::string& request_id,
-                           const Store& store, size_t most_refs)
-    : principal_(principal), request_id_(request_id), store_(store), most_refs_(most_refs) {
+                           const Store& store, size_t most_refs, Instances instances)
+    : principal_(principal),
+      request_id_(request_id),
+      store_(store),
+      most_refs_(most_refs),
+      instances_(instances) {
   refs_.claim = [this](const std::string& ref) { return Find<ClaimId>(ref, "claim"); };
   refs_.judgement = [this](const std::string& ref) { return Find<JudgementId>(ref, "judgement"); };
 }
@@ -32,7 +36,7 @@ absl::StatusOr<Change> ChangeReader::Read(const v1::Change& wire, uint32_t index
       ASSIGN_OR_RETURN(Claim claim, At("claim", ClaimFromWire(wire.claim())));
       if (wire.new_instance()) {
         RETURN_IF_ERROR(CheckNewInstance(claim));
-        claim.instance = store_.NewInstance(principal_, request_id_, index);
+        claim.instance = NewInstance(index);
       }
       if (!wire.ref().empty()) RETURN_IF_ERROR(Remember(wire.ref(), store_.IdOf(claim)));
       return Change(std::move(claim));
@@ -60,6 +64,13 @@ absl::Status ChangeReader::CheckNewInstance(const Claim& claim) const {
   return InvalidField("NEW_INSTANCE_NOT_ADMITTED", "new_instance", "true",
                       absl::StrCat("the claim has instance ", claim.instance,
                                    "; leave it 0 for the server to choose one"));
+}
+
+uint32_t ChangeReader::NewInstance(uint32_t index) const {
+  if (instances_ == Instances::kDrawn) return store_.NewInstance(principal_, request_id_, index);
+  constexpr uint64_t kInstances = 0xffff'ffff;  // 1 .. that; 0 is none
+  const uint64_t first = store_.NewInstance(principal_, request_id_, 0) - 1;
+  return static_cast<uint32_t>((first + index) % kInstances) + 1;
 }
 
 absl::StatusOr<Change> ChangeReader::Judged(absl::StatusOr<Judgement> judgement,

@@ -18,9 +18,13 @@ namespace entente {
 // One thread at a time.
 class ChangeReader {
  public:
+  // Of a commit each new instance is drawn for itself; of a load they count on from one that is
+  // drawn, so that no two of them meet, however many parallel edges it has.
+  enum class Instances { kDrawn, kCounted };
+
   // All outlive the reader. It remembers at most `most_refs` references.
   ChangeReader(const std::string& principal, const std::string& request_id, const Store& store,
-               size_t most_refs);
+               size_t most_refs, Instances instances = Instances::kDrawn);
   ChangeReader(const ChangeReader&) = delete;
   ChangeReader& operator=(const ChangeReader&) = delete;
 
@@ -33,6 +37,7 @@ class ChangeReader {
   using Named = std::variant<ClaimId, JudgementId>;
 
   absl::Status CheckNewInstance(const Claim& claim) const;
+  uint32_t NewInstance(uint32_t index) const;
   absl::StatusOr<Change> Judged(absl::StatusOr<Judgement> judgement, const std::string& ref,
                                 uint32_t index);
   absl::Status Remember(const std::string& ref, const Named& id);
@@ -43,6 +48,7 @@ class ChangeReader {
   const std::string& request_id_;
   const Store& store_;
   const size_t most_refs_;
+  const Instances instances_;
   absl::flat_hash_map<std::string, Named> known_;
   KnownRefs refs_;
 };

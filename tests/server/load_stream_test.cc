@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "absl/strings/str_cat.h"
+#include "absl/time/clock.h"
 #include "tests/server/running_server.h"
 
 namespace entente {
@@ -188,6 +189,43 @@ TEST(LoadStreamTest, AClientThatSendsNothingOrGoesAwayLeavesNothing) {
   ASSERT_TRUE(status.ok()) << Told(status);
   EXPECT_EQ(answer.revision(), before + 1);
   EXPECT_EQ(answer.claims_recorded(), 5u);
+}
+
+// A client that has yet to read its file before it can send anything is not idle, and no load.
+TEST(LoadStreamTest, ACallBeginsWithItsFirstMessage) {
+  PremisesOptions options;
+  options.bulk_load_idle = absl::Milliseconds(50);
+  options.limits.bulk_loads = 1;
+  RunningServer server(options);
+  server.MakeGraph();
+  MustCommit(server, "types", SomeChanges(1));
+  grpc::ClientContext context;
+  v1::BulkLoadResponse late, answer;
+  const auto writer = server.graphs().BulkLoad(&context, &late);
+  const absl::Time begun = absl::Now();
+  for (int i = 0; absl::Now() < begun + 3 * options.bulk_load_idle; ++i) {
+    const grpc::Status other = Load(server, {Message(Names(i, i + 1), absl::StrCat(i))}, &answer);
+    ASSERT_TRUE(other.ok()) << Told(other);
+  }
+  EXPECT_TRUE(writer->Write(Message({TextClaim("u:00000", "name", "late")}, "late")));
+  writer->WritesDone();
+  const grpc::Status status = writer->Finish();
+  EXPECT_TRUE(status.ok()) << Told(status);
+  EXPECT_EQ(late.claims_recorded(), 1u);
+}
+
+// The disk is not filled up to where commits end.
+TEST(LoadStreamTest, TemporaryFilesLeaveRoomForCommits) {
+  PremisesOptions options;
+  options.limits.bulk_load_memory_bytes = 16'384;
+  options.spill_keep_free_bytes = uint64_t{1} << 62;
+  RunningServer server(options);
+  server.MakeGraph();
+  MustCommit(server, "types", SomeChanges(1));
+  v1::BulkLoadResponse answer;
+  EXPECT_EQ(Told(Load(server, {Message(Names(0, 5'000), "large")}, &answer)),
+            "RESOURCE_EXHAUSTED DISK_SPACE");
+  EXPECT_TRUE(MustCommit(server, "after", Names(0, 1)).changed());
 }
 
 TEST(LoadStreamTest, AWatcherGetsALoadInPartsAndKnowsTheLast) {
