@@ -67,7 +67,7 @@ class ChangeFeed {
   const Store& store_;
   TailPosition next_;
   std::optional<CommitRecord> load_;  // whose pieces are being read
-  size_t most_rows_ = 0;  // of the next page, so that little is read in vain; 0: any
+  size_t most_rows_ = 0;              // of the next page, so that little is read in vain; 0: any
 };
 
 }  // namespace entente
