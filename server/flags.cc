@@ -26,7 +26,7 @@ void AddLimit(CLI::App* app, const char* name, Number* target, const char* why,
       ->group("Limits");
 }
 
-void AddLimits(CLI::App* app, Limits* limits) {
+void AddCallLimits(CLI::App* app, Limits* limits) {
   AddLimit(app, "--limit-message-bytes", &limits->message_in_bytes,
            "one request; also what gRPC clients expect",
            static_cast<size_t>(std::numeric_limits<int>::max()));  // gRPC takes an int
@@ -53,6 +53,9 @@ void AddLimits(CLI::App* app, Limits* limits) {
   AddLimit(app, "--limit-paths", &limits->paths, "simple paths, where a number is asked for");
   AddLimit(app, "--limit-members", &limits->closure_members,
            "ids that hang together by SAME_AS; a read of one of them reads all");
+}
+
+void AddGraphLimits(CLI::App* app, Limits* limits) {
   AddLimit(app, "--limit-graphs", &limits->graphs, "graphs on this server; each has an engine");
   AddLimit(app, "--limit-ontology-bytes", &limits->ontology_bytes,
            "a descriptor set that is applied; all versions are kept", size_t{4} << 20);
@@ -65,9 +68,19 @@ void AddLimits(CLI::App* app, Limits* limits) {
   AddLimit(
       app, "--limit-name-index-bytes", &limits->name_index_bytes,
       "names of one graph in memory, some 350 bytes each; with more, names are found in full only");
+  app->add_option("--limit-adjacency-bytes", limits->adjacency_bytes,
+                  "edges of one graph packed in memory, some 52 bytes each from either end; those "
+                  "used longest ago go first; 0: none are, every hop reads rows")
+      ->capture_default_str()
+      ->group("Limits");
   AddLimit(app, "--limit-name-pairs", &limits->name_pairs,
            "pairs of names alike that one search for duplicates compares, 8 bytes each");
   AddLimit(app, "--limit-watches", &limits->watches, "watches at a time");
+  AddLimit(app, "--limit-watch-queue-bytes", &limits->watch_queue_bytes,
+           "commits read ahead for one watcher; one at least, however large");
+}
+
+void AddLoadLimits(CLI::App* app, Limits* limits) {
   AddLimit(app, "--limit-bulk-loads", &limits->bulk_loads,
            "bulk loads at a time; each has a thread and its memory");
   AddLimit(app, "--bulk-load-memory-bytes", &limits->bulk_load_memory_bytes,
@@ -80,8 +93,6 @@ void AddLimits(CLI::App* app, Limits* limits) {
            "refs of one bulk load; they are kept in memory");
   AddLimit(app, "--limit-bulk-load-acyclic", &limits->bulk_load_acyclic,
            "claims of one bulk load that could close a cycle; they are kept in memory");
-  AddLimit(app, "--limit-watch-queue-bytes", &limits->watch_queue_bytes,
-           "commits read ahead for one watcher; one at least, however large");
 }
 
 void AddServing(CLI::App* app, ServerFlags* flags, double* stall, double* idle) {
@@ -115,7 +126,9 @@ std::optional<int> ParseFlags(int argc, const char* const* argv, ServerFlags* fl
   app.add_flag("--insecure-listen", flags->insecure_listen,
                "allow an address that other machines reach, without encryption or authentication");
   double stall = absl::ToDoubleSeconds(flags->options.watch_stall);
-  AddLimits(&app, &flags->options.limits);
+  AddCallLimits(&app, &flags->options.limits);
+  AddGraphLimits(&app, &flags->options.limits);
+  AddLoadLimits(&app, &flags->options.limits);
   double idle = absl::ToDoubleSeconds(flags->options.bulk_load_idle);
   AddServing(&app, flags, &stall, &idle);
   try {

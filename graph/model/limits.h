@@ -36,6 +36,7 @@ struct Limits {
   size_t paths = 10'000;                       // simple paths, where a number is asked for
   size_t graphs = 64;                          // on one server
   size_t name_index_bytes = 128u << 20;        // names of one graph in memory, below 700 bytes each
+  size_t adjacency_bytes = 1u << 30;           // packed edges of one graph: some 10 million
   size_t name_pairs = 1'000'000;               // alike, compared by one search for duplicates
   size_t bulk_loads = 2;                       // at a time on one server; each has its memory
   size_t bulk_load_memory_bytes = 128u << 20;  // of one load: sorts 2 GiB in one pass

@@ -28,6 +28,7 @@
 #include "graph/query/page.h"
 #include "graph/query/queries.h"
 #include "graph/resolve/time_trace.h"
+#include "graph/store/kept_reads.h"
 #include "graph/store/revision_trace.h"
 #include "graph/store/view.h"
 
@@ -96,7 +97,8 @@ class Axis {
     ASSIGN_OR_RETURN(const std::unique_ptr<Store> then,
                      Store::Open(trace, store_.BuiltInOntology(), store_.clock(), SystemRandom(),
                                  store_.limits(), std::nullopt));
-    then->joined().KnowNothing();  // or every join would be a point
+    then->joined().KnowNothing();            // or every join would be a point
+    then->kept().adjacency().KnowNothing();  // what is packed is not read again
     AsOf as_of = question_.as_of;
     as_of.recorded_at = revision;
     View view(*then, as_of, question_.lens, budget_);

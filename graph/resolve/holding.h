@@ -12,6 +12,7 @@
 #include <optional>
 #include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "graph/model/as_of.h"
 #include "graph/model/claim.h"
 #include "graph/model/instant.h"
@@ -32,7 +33,7 @@ struct Span {
 };
 
 // Solid ones, ascending and apart from each other; then vague ones, each claim once.
-using Spans = std::vector<Span>;
+using Spans = absl::InlinedVector<Span, 1>;
 
 // When all of both hold: a solid span of each in common, a vague span that a solid one of the other
 // surely meets, or one vague claim on both sides.

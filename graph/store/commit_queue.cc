@@ -15,6 +15,7 @@
 #include "graph/encoding/commit_record.h"
 #include "graph/model/status.h"
 #include "graph/store/draft_reads.h"
+#include "graph/store/kept_reads.h"
 #include "graph/store/read_ahead.h"
 
 namespace entente {
@@ -56,8 +57,13 @@ absl::Status Refused(const absl::Status& status) {
 }  // namespace
 
 CommitQueue::CommitQueue(Engine& engine, const Clock& clock, Random& random, Sequence head,
-                         Instant last_recorded)
-    : engine_(engine), clock_(clock), random_(random), head_(head), last_recorded_(last_recorded) {}
+                         Instant last_recorded, KeptReads& kept)
+    : engine_(engine),
+      clock_(clock),
+      random_(random),
+      kept_(kept),
+      head_(head),
+      last_recorded_(last_recorded) {}
 
 absl::Status CommitQueue::Write(const PreparedCommit* ahead, const PlanRows& plan) {
   Waiting self{ahead, &plan, nullptr, absl::OkStatus(), false, {}};
@@ -136,7 +142,7 @@ size_t CommitQueue::Lead(const std::vector<Waiting*>& group) {
     }
     const size_t planned = PlanGroup(group, draft);
     if (draft.rows().empty()) return planned;
-    const std::optional<absl::Status> written = WriteRows(draft);
+    const std::optional<absl::Status> written = WriteRows(draft, group.front()->alone != nullptr);
     if (!written.has_value()) continue;
     return written->ok() ? planned : all_end(*written, planned);
   }
@@ -171,7 +177,8 @@ size_t CommitQueue::PlanGroup(const std::vector<Waiting*>& group, Draft& draft) 
   return planned;
 }
 
-std::optional<absl::Status> CommitQueue::WriteRows(const Draft& draft) {
+std::optional<absl::Status> CommitQueue::WriteRows(const Draft& draft, bool load) {
+  kept_.Foresee(draft.rows(), load);
   const CommitId id = random_.Bytes(kCommitIdBytes);
   absl::StatusOr<CommitOutcome> outcome = engine_.Commit(id, draft.head(), draft.rows());
   if (!outcome.ok()) return Refused(outcome.status());
@@ -189,6 +196,7 @@ std::optional<absl::Status> CommitQueue::WriteRows(const Draft& draft) {
     }
   }
   head_ = draft.next() - 1;
+  kept_.Follow(head_);
   last_recorded_ = last_planned_;
   return absl::OkStatus();
 }
@@ -217,6 +225,7 @@ absl::Status CommitQueue::ReloadHead() {
   }
   ASSIGN_OR_RETURN(const CommitRecord record, DecodeCommitRecord(rows[0]->value));
   head_ = head;
+  kept_.StartOver(head);
   last_recorded_ = record.recorded_at;
   return absl::OkStatus();
 }

@@ -20,6 +20,8 @@
 
 namespace entente {
 
+class KeptReads;
+
 // A commit's turn to plan its rows.
 struct Turn {
   Draft& draft;
@@ -41,7 +43,7 @@ class CommitQueue {
  public:
   // All outlive the queue. `last_recorded`: of the revision `head`.
   CommitQueue(Engine& engine, const Clock& clock, Random& random, Sequence head,
-              Instant last_recorded);
+              Instant last_recorded, KeptReads& kept);
 
   // Waits for the turn of `plan` and until its rows are durable. The error of `plan`; else, with
   // nothing written: kResourceExhausted (disk), kAborted (reason CONFLICT: other writers were first
@@ -76,13 +78,14 @@ class CommitQueue {
   size_t Lead(const std::vector<Waiting*>& group);
   size_t PlanGroup(const std::vector<Waiting*>& group, Draft& draft);
   // nullopt: another writer was first.
-  std::optional<absl::Status> WriteRows(const Draft& draft);
+  std::optional<absl::Status> WriteRows(const Draft& draft, bool load);
   absl::Status TakeUp();
   absl::Status ReloadHead();
 
   Engine& engine_;
   const Clock& clock_;
   Random& random_;
+  KeptReads& kept_;  // is told of all that is written
 
   std::mutex mutex_;
   std::deque<Waiting*> waiting_;

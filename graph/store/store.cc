@@ -15,6 +15,7 @@
 #include "graph/store/creation.h"
 #include "graph/store/draft_reads.h"
 #include "graph/store/free_names.h"
+#include "graph/store/kept_reads.h"
 #include "graph/store/lenses.h"
 #include "graph/store/names/name_index.h"
 #include "graph/store/ontology_history.h"
@@ -85,7 +86,9 @@ absl::StatusOr<std::unique_ptr<Store>> Store::Open(Engine& engine, const Ontolog
   ASSIGN_OR_RETURN(store->ontologies_,
                    OntologyHistory::Read(ontology, store->graph_.open, recorded));
   ASSIGN_OR_RETURN(const CommitRecord record, store->RecordOf(head));
-  store->queue_ = std::make_unique<CommitQueue>(engine, clock, random, head, record.recorded_at);
+  store->kept_ = std::make_unique<KeptReads>(engine, head, limits.adjacency_bytes);
+  store->queue_ =
+      std::make_unique<CommitQueue>(engine, clock, random, head, record.recorded_at, *store->kept_);
   return store;
 }
 
@@ -242,6 +245,19 @@ absl::StatusOr<CommitRecord> Store::RecordOf(Revision revision) const {
   if (revision == 0 || revision > head) return BeyondHead(revision, head);
   ASSIGN_OR_RETURN(std::vector<CommitRecord> records, ReadRecords(engine_, {revision}));
   return std::move(records.front());
+}
+
+absl::StatusOr<Instant> Store::RecordedAt(Revision revision) const {
+  {
+    const std::lock_guard<std::mutex> lock(times_mutex_);
+    const auto known = times_.find(revision);
+    if (known != times_.end()) return known->second;
+  }
+  ASSIGN_OR_RETURN(const CommitRecord record, RecordOf(revision));
+  const std::lock_guard<std::mutex> lock(times_mutex_);
+  if (times_.size() == kMostTimes) times_.clear();
+  times_.emplace(revision, record.recorded_at);
+  return record.recorded_at;
 }
 
 absl::StatusOr<Revision> Store::ResolveRecorded(const std::optional<RecordedCut>& cut) const {

@@ -4,12 +4,14 @@
 #define ENTENTE_GRAPH_STORE_STORE_H_
 
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <set>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
@@ -79,6 +81,7 @@ struct AppliedOntology {
 class BulkLoad;
 struct BulkLoadRequest;
 class CommitQueue;
+class KeptReads;
 class NameIndex;
 class OntologyHistory;
 struct PreparedCommit;
@@ -144,12 +147,17 @@ class Store {
   Revision Head() const;
   // The record of a revision: kOutOfRange for 0 or beyond head.
   absl::StatusOr<CommitRecord> RecordOf(Revision revision) const;
+  // When a revision was recorded: errors as RecordOf. Those asked for lately are kept.
+  absl::StatusOr<Instant> RecordedAt(Revision revision) const;
   // A revision as itself (kOutOfRange beyond head); an instant as the greatest revision recorded at
   // or before it (0: none). Without a cut, the head.
   absl::StatusOr<Revision> ResolveRecorded(const std::optional<RecordedCut>& cut) const;
 
   // What entities are called, kept in memory beside what it is derived from.
   NameIndex& names() const { return *names_; }
+
+  // What is kept in memory beside the rows that it was read from.
+  KeptReads& kept() const { return *kept_; }
 
   const GraphRecord& graph() const { return graph_; }
   // The newest ontology: for what is not a read.
@@ -179,8 +187,12 @@ class Store {
   const GraphRecord graph_;
   JoinedEntities joined_;
   std::unique_ptr<OntologyHistory> ontologies_;
+  std::unique_ptr<KeptReads> kept_;
   std::unique_ptr<CommitQueue> queue_;
   const std::unique_ptr<NameIndex> names_;
+  static constexpr size_t kMostTimes = 65'536;
+  mutable std::mutex times_mutex_;
+  mutable absl::flat_hash_map<Revision, Instant> times_;
 };
 
 }  // namespace entente

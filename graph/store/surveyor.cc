@@ -15,6 +15,7 @@
 #include "graph/resolve/apparatus.h"
 #include "graph/resolve/extent.h"
 #include "graph/resolve/resolve.h"
+#include "graph/store/kept_reads.h"
 #include "graph/store/standing.h"
 
 namespace entente {
@@ -107,7 +108,8 @@ Surveyor::Surveyor(const Store& store, const AsOf& as_of, const Lens& lens, Cano
     : ontology_(store.OntologyAt(as_of.recorded_at)),
       as_of_(as_of),
       geography_(Geography(lens)),
-      reader_(reader) {}
+      reader_(reader),
+      voices_(store.kept().voices()) {}
 
 size_t Surveyor::learnt() const {
   return around_.documents.size() + around_.bodies.size() + around_.places_around.size() +
@@ -141,10 +143,7 @@ absl::Status Surveyor::Survey(absl::Span<const RecordedClaim* const> claims) {
 }
 
 absl::Status Surveyor::LearnDocuments(std::set<EntityId> documents) {
-  std::vector<EntityId> unknown;
-  for (const EntityId& document : documents) {
-    if (!around_.documents.contains(document)) unknown.push_back(document);
-  }
+  ASSIGN_OR_RETURN(const std::vector<EntityId> unknown, NotKept(documents));
   if (unknown.empty()) return absl::OkStatus();
   std::vector<ClaimRange> ranges;
   for (const EntityId& document : unknown) {
@@ -162,8 +161,28 @@ absl::Status Surveyor::LearnDocuments(std::set<EntityId> documents) {
     DocumentFacts& facts = around_.documents[unknown[i]];
     TakeFacts(claims[2 * i], claims[2 * i + 1], on_documents, &facts);
     facts.judgements = on_documents[unknown[i]];
+    if (reader_.identity().nothing_joined()) {
+      voices_.KeepDocument(unknown[i], facts, as_of_.recorded_at);
+    }
   }
   return absl::OkStatus();
+}
+
+absl::StatusOr<std::vector<EntityId>> Surveyor::NotKept(const std::set<EntityId>& documents) {
+  // What is kept is by ids as stated.
+  RETURN_IF_ERROR(reader_.identity().Begin());
+  const bool kept = reader_.identity().nothing_joined();
+  std::vector<EntityId> unknown;
+  for (const EntityId& document : documents) {
+    if (around_.documents.contains(document)) continue;
+    auto facts = kept ? voices_.FindDocument(document, as_of_.recorded_at) : std::nullopt;
+    if (facts.has_value()) {
+      around_.documents.emplace(document, *std::move(facts));
+    } else {
+      unknown.push_back(document);
+    }
+  }
+  return unknown;
 }
 
 bool Surveyor::Stands(const RecordedClaim& claim) const {
@@ -214,12 +233,24 @@ absl::Status Surveyor::LearnSources(absl::Span<const RecordedClaim* const> claim
 absl::Status Surveyor::LearnBodies(std::set<EntityId> agents) {
   static constexpr absl::string_view kLinks[] = {kAgencyOfPredicate, kHoldsOfficePredicate,
                                                  kSpokespersonOfPredicate};
+  if (agents.empty()) return absl::OkStatus();
+  RETURN_IF_ERROR(reader_.identity().Begin());
+  const bool keep = reader_.identity().nothing_joined();  // what is kept is by ids as stated
   while (!agents.empty()) {
     std::vector<EntityId> unknown;
+    std::set<EntityId> bodies;
     for (const EntityId& agent : agents) {
-      if (!around_.bodies.contains(agent)) unknown.push_back(agent);
+      if (around_.bodies.contains(agent)) continue;
+      auto links = keep ? voices_.FindBodies(agent, as_of_.recorded_at) : std::nullopt;
+      if (!links.has_value()) {
+        unknown.push_back(agent);
+        continue;
+      }
+      for (const BodyLink& link : *links) bodies.insert(link.body);
+      around_.bodies.emplace(agent, *std::move(links));
     }
-    agents.clear();
+    agents = std::move(bodies);
+    if (unknown.empty()) continue;
     std::vector<ClaimRange> ranges;
     for (const EntityId& agent : unknown) {
       for (const absl::string_view link : kLinks)
@@ -241,6 +272,7 @@ absl::Status Surveyor::LearnBodies(std::set<EntityId> agents) {
           agents.insert(*body);
         }
       }
+      if (keep) voices_.KeepBodies(unknown[i], links, as_of_.recorded_at);
     }
   }
   return absl::OkStatus();

@@ -24,6 +24,8 @@
 
 namespace entente {
 
+class VoiceBook;
+
 // One thread at a time. Bound to one AsOf and Lens. All ids are canonical, given and told.
 class Surveyor {
  public:
@@ -48,6 +50,8 @@ class Surveyor {
 
  private:
   absl::Status LearnDocuments(std::set<EntityId> documents);
+  // Those that no earlier read has kept.
+  absl::StatusOr<std::vector<EntityId>> NotKept(const std::set<EntityId>& documents);
   absl::Status LearnSources(absl::Span<const RecordedClaim* const> claims);
   absl::Status LearnBodies(std::set<EntityId> agents);
   absl::Status LearnPlacesAround(const std::set<EntityId>& places);
@@ -62,6 +66,7 @@ class Surveyor {
   TimeTrace* trace_ = nullptr;  // may be null
   const Lens geography_;        // the lens through which places nest
   CanonicalReader& reader_;
+  VoiceBook& voices_;
   Surroundings around_;
   std::map<EntityId, std::set<EntityId>> directly_around_;
   std::set<EntityId> followed_;  // documents whose sources are learnt, too

@@ -17,6 +17,8 @@
 #include "graph/store/canonical_reader.h"
 #include "graph/store/claim_reader.h"
 #include "graph/store/deriver.h"
+#include "graph/store/kept_reads.h"
+#include "graph/store/plain_edges.h"
 #include "graph/store/surveyor.h"
 
 namespace entente {
@@ -144,6 +146,7 @@ View::View(const Store& store, const AsOf& as_of, const Lens& lens, Budget& budg
     steps_ = std::make_unique<View>(store, AtSomeTime(as_of), lens, budget);
   }
   deriver_ = std::make_unique<Deriver>(steps_ == nullptr ? *this : *steps_);
+  plain_ = std::make_unique<PlainEdges>(*this, store.kept().adjacency());
 }
 
 View::~View() = default;
@@ -289,7 +292,12 @@ absl::StatusOr<std::set<EntityId>> View::PlacesWithin(const EntityId& asked) {
   return within;
 }
 
-void View::Trace(TimeTrace* trace) { surveyor_->Trace(trace); }
+void View::Trace(TimeTrace* trace) {
+  surveyor_->Trace(trace);
+  traced_ = trace != nullptr;
+}
+
+const Surroundings& View::Surrounding() const { return surveyor_->around(); }
 
 absl::StatusOr<std::vector<EntityId>> View::Canonical(absl::Span<const EntityId> ids) {
   RETURN_IF_ERROR(canonical_->Learn(ids));

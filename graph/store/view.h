@@ -29,6 +29,7 @@ namespace entente {
 class CanonicalReader;
 class ClaimReader;
 class Deriver;
+class PlainEdges;
 class Surveyor;
 
 // Pinned to one revision; holds no engine handle. One thread at a time; cheap to make. What it has
@@ -83,6 +84,12 @@ class View {
   // REQUIRES: claims as this view gives them.
   absl::StatusOr<const Surroundings*> Around(absl::Span<const RecordedClaim> claims);
 
+  // What has been learnt so far.
+  const Surroundings& Surrounding() const;
+
+  // Edges that can be told of without reading rows.
+  PlainEdges& plain() { return *plain_; }
+
   // Types that unretracted claims give these entities at the revision, whatever the lens and the
   // other cuts: what types admit and what questions filter by.
   absl::StatusOr<std::vector<std::vector<std::string>>> StandingTypesOf(
@@ -93,6 +100,7 @@ class View {
 
   // From now on `trace`, which outlives the reads, is told of every claim that they resolve.
   void Trace(TimeTrace* trace);
+  bool traced() const { return traced_; }
   // The canonical id of each; itself where nothing joins it, recorded or not.
   absl::StatusOr<std::vector<EntityId>> Canonical(absl::Span<const EntityId> ids);
   absl::StatusOr<EntityId> Canonical(const EntityId& id);
@@ -126,12 +134,14 @@ class View {
   const AsOf as_of_;
   Lens lens_;
   bool lens_is_canonical_ = false;
+  bool traced_ = false;
   Budget& budget_;
   std::unique_ptr<ClaimReader> reader_;
   std::unique_ptr<CanonicalReader> canonical_;
   std::unique_ptr<Surveyor> surveyor_;
   std::unique_ptr<View> steps_;  // what chains of derived predicates are read through, if not this
   std::unique_ptr<Deriver> deriver_;
+  std::unique_ptr<PlainEdges> plain_;
 };
 
 }  // namespace entente

@@ -62,8 +62,8 @@ absl::StatusOr<const CommitRecord*> RecordWriter::CommitOf(Revision revision) {
 
 absl::StatusOr<std::string> RecordWriter::TimeOf(Revision revision) {
   if (revision == 0) return std::string();
-  ASSIGN_OR_RETURN(const CommitRecord* commit, CommitOf(revision));
-  return FormatInstant(commit->recorded_at);
+  ASSIGN_OR_RETURN(const Instant recorded_at, view_.store().RecordedAt(revision));
+  return FormatInstant(recorded_at);
 }
 
 absl::StatusOr<v1::JudgementRecord> RecordWriter::JudgementOf(const HistoryEntry& entry) {

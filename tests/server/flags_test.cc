@@ -27,12 +27,14 @@ TEST(FlagsTest, ReadsLimits) {
   EXPECT_EQ(Parse({"--data", "d", "--listen", "[::1]:0", "--limit-call-rows", "7",
                    "--watch-stall-seconds", "0.5", "--limit-graphs=3", "--insecure-listen",
                    "--limit-watch-queue-bytes", "9", "--limit-members", "11",
-                   "--limit-name-index-bytes", "12", "--limit-name-pairs", "13"},
+                   "--limit-name-index-bytes", "12", "--limit-name-pairs", "13",
+                   "--limit-adjacency-bytes", "0"},
                   &flags),
             std::nullopt);
   EXPECT_EQ(flags.options.limits.closure_members, 11u);
   EXPECT_EQ(flags.options.limits.name_index_bytes, 12u);
   EXPECT_EQ(flags.options.limits.name_pairs, 13u);
+  EXPECT_EQ(flags.options.limits.adjacency_bytes, 0u);
   EXPECT_EQ(flags.data, "d");
   EXPECT_EQ(flags.options.limits.call_rows, 7u);
   EXPECT_EQ(flags.options.limits.graphs, 3u);
