@@ -111,11 +111,15 @@ absl::StatusOr<bool> ComesIn(const PropositionPlace& found, const IndexRange& ra
   return object == entity;
 }
 
+Direction DirectionSeen(absl::string_view predicate, bool incoming, const Ontology& ontology) {
+  const PredicateDefinition* definition = ontology.FindPredicate(predicate);
+  if (definition != nullptr && definition->symmetric) return Direction::kBoth;
+  return incoming ? Direction::kIn : Direction::kOut;
+}
+
 NeighborRow SeenFrom(PropositionRow row, bool incoming, const Ontology& ontology) {
-  const PredicateDefinition* predicate = ontology.FindPredicate(row.proposition.predicate);
   NeighborRow neighbor;
-  neighbor.direction = incoming ? Direction::kIn : Direction::kOut;
-  if (predicate != nullptr && predicate->symmetric) neighbor.direction = Direction::kBoth;
+  neighbor.direction = DirectionSeen(row.proposition.predicate, incoming, ontology);
   const auto* object = std::get_if<EntityId>(&row.proposition.object);
   neighbor.neighbor = incoming || object == nullptr ? row.proposition.subject : *object;
   neighbor.row = std::move(row);
@@ -199,6 +203,18 @@ bool Hop::Admits(const PropositionRow& row) const {
     return std::all_of(one.hops.begin(), one.hops.end(),
                        [&](const PropositionRow& hop) { return AdmitsClaims(hop); });
   });
+}
+
+bool Hop::AsksOfClaims() const {
+  return !fillers_.empty() || pattern_.least_reliability != Reliability::kAbsent ||
+         pattern_.least_credibility != kCredibilityAbsent;
+}
+
+bool Hop::AdmitsAsserted(Certainty certainty) const {
+  const auto& verdicts = pattern_.verdicts;
+  return certainty <= pattern_.least_certainty &&
+         (verdicts.empty() ||
+          std::find(verdicts.begin(), verdicts.end(), Verdict::kAsserted) != verdicts.end());
 }
 
 bool Hop::AdmitsClaims(const PropositionRow& row) const {

@@ -61,6 +61,8 @@ std::vector<IndexRange> RangesFrom(const std::vector<EntityId>& ids, const std::
 absl::StatusOr<bool> ComesIn(const PropositionPlace& found, const IndexRange& range,
                              const EntityId& entity);
 
+// Which way a proposition goes as seen from one of its ends: to it, or from it.
+Direction DirectionSeen(absl::string_view predicate, bool incoming, const Ontology& ontology);
 // A row as seen from one of its ends.
 NeighborRow SeenFrom(PropositionRow row, bool incoming, const Ontology& ontology);
 
@@ -83,6 +85,12 @@ class Hop {
   bool Admits(const PropositionRow& row) const;
 
   const std::vector<std::string>& types() const { return pattern_.types; }
+  // By name of their predicates.
+  const std::vector<Way>& ways() const { return ways_; }
+  // Whether single claims must be looked at to know what it admits.
+  bool AsksOfClaims() const;
+  // Whether it admits what is asserted so surely, of whatever claims.
+  bool AdmitsAsserted(Certainty certainty) const;
 
  private:
   Hop(HopPattern pattern, std::vector<Way> ways, std::vector<EntityId> fillers)

@@ -1,6 +1,7 @@
-// Neighbors: the entity's own partition for what goes out, its incoming rows for what comes in, of
-// all of its ids. What leads from it to itself, by another id, is told once, as going out. The
-// other end is read off the index row, so that neighbours of another type cost no claims.
+// Neighbors: where the entity's edges are packed in memory, these; else the entity's own partition
+// for what goes out, its incoming rows for what comes in, of all of its ids. What leads from it to
+// itself, by another id, is told once, as going out. The other end is known before any claim is
+// read, so that neighbours of another type cost none.
 #include <algorithm>
 #include <set>
 #include <utility>
@@ -9,6 +10,8 @@
 #include "graph/model/status.h"
 #include "graph/query/hop.h"
 #include "graph/query/index_range.h"
+#include "graph/query/packed_neighbors.h"
+#include "graph/query/packed_walk.h"
 #include "graph/query/page.h"
 #include "graph/query/place_walk.h"
 #include "graph/query/predicate_names.h"
@@ -60,6 +63,16 @@ absl::StatusOr<Ending> Neighbors(View& view, const NeighborPattern& pattern, uin
   ASSIGN_OR_RETURN(const auto members, view.MembersOf({pattern.entity}));
   const EntityId& entity = members.front().front();  // its canonical id
   const std::vector<IndexRange> ranges = RangesFrom(members.front(), ways);
+  if (members.front().size() == 1) {
+    ASSIGN_OR_RETURN(auto packed, PackedWalk::Start(view, entity, ways, ranges, from));
+    if (packed.has_value()) {
+      return RunPage(
+          view, [&](size_t most) { return packed->Next(most); }, page, from,
+          [&](const std::vector<Found>& batch) {
+            return AnswerPacked(view, batch, packed->taken(), pattern, sink);
+          });
+    }
+  }
   ASSIGN_OR_RETURN(PlaceWalk walk, PlaceWalk::Start(view, ranges, from));
   return RunPage(
       view, std::move(walk), page, from,

@@ -53,6 +53,12 @@ absl::Status NoRowsLeft(const Budget& budget) {
 
 absl::StatusOr<Ending> RunPage(View& view, PlaceWalk walk, uint64_t page, const Bookmark& from,
                                const AnswerBatch& answer) {
+  return RunPage(
+      view, [&walk](size_t most) { return walk.Next(most); }, page, from, answer);
+}
+
+absl::StatusOr<Ending> RunPage(View& view, const NextFound& next, uint64_t page,
+                               const Bookmark& from, const AnswerBatch& answer) {
   Hidden hidden;
   Bookmark done = from;
   uint64_t rows = 0;
@@ -65,7 +71,7 @@ absl::StatusOr<Ending> RunPage(View& view, PlaceWalk walk, uint64_t page, const 
   while (true) {
     const uint64_t room = std::min({kBatch, page - rows, view.budget().RowsLeft()});
     const absl::StatusOr<std::vector<Found>> batch =
-        walk.Next(static_cast<size_t>(std::max<uint64_t>(room, 1)));
+        next(static_cast<size_t>(std::max<uint64_t>(room, 1)));
     if (!batch.ok()) return out_of_budget(batch.status());
     if (batch->empty()) return Ending{.hidden = hidden};
     if (room == 0) {

@@ -55,9 +55,14 @@ BatchEnd HandOver(const std::vector<Found>& batch, const std::vector<Proposition
   return end;
 }
 
-// Runs `answer` on batches of `walk`, at most as many propositions at a time as the page still has
+// The next propositions of a walk, at most so many; empty: there are none left.
+using NextFound = std::function<absl::StatusOr<std::vector<Found>>(size_t most)>;
+
+// Runs `answer` on batches of a walk, at most as many propositions at a time as the page still has
 // room for (a proposition gives at most one row). A budget that runs out, or a sink that is full,
 // ends the page behind the last row taken; before the first, it is the error.
+absl::StatusOr<Ending> RunPage(View& view, const NextFound& next, uint64_t page,
+                               const Bookmark& from, const AnswerBatch& answer);
 absl::StatusOr<Ending> RunPage(View& view, PlaceWalk walk, uint64_t page, const Bookmark& from,
                                const AnswerBatch& answer);
 

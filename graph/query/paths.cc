@@ -79,22 +79,23 @@ absl::Status PathSearch::Grow(bool backward) {
     // What is known from its other end need not be looked at twice.
     return again || other.expanded.contains(neighbor) ? Interest::kNone : Interest::kFull;
   };
-  Expansion expansion(*view_, hop_, backward ? Expansion::Way::kBackward : Expansion::Way::kForward,
-                      frontier, interest, &hidden_);
+  Expansion expansion(*view_, hop_, backward ? Following::kBackward : Following::kForward, frontier,
+                      interest, &hidden_);
   expansion.Exempt(far_end);
   expansion.CountOnce(&looked_at_);
   while (true) {
     ASSIGN_OR_RETURN(std::vector<Edge> edges, expansion.Next());
     if (edges.empty()) break;
-    for (Edge& edge : edges) {
-      const EntityId& at = frontier[edge.from];
-      if (edge.to.neighbor == at) continue;  // a loop leads nowhere
+    for (const Edge& edge : edges) {
+      const EntityId& at = frontier[edge.from()];
+      if (edge.neighbor() == at) continue;  // a loop leads nowhere
+      NeighborRow to = edge.Row();
       if (backward) {
-        const EntityId from = std::exchange(edge.to.neighbor, at);
-        edge.to.direction = Reversed(edge.to.direction);
-        RETURN_IF_ERROR(Know(from, std::move(edge.to)));
+        const EntityId from = std::exchange(to.neighbor, at);
+        to.direction = Reversed(to.direction);
+        RETURN_IF_ERROR(Know(from, std::move(to)));
       } else {
-        RETURN_IF_ERROR(Know(at, std::move(edge.to)));
+        RETURN_IF_ERROR(Know(at, std::move(to)));
       }
     }
   }

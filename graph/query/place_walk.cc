@@ -67,6 +67,22 @@ absl::Status AddWhatFollows(View& view, const std::vector<PropositionPlace>& pla
 
 }  // namespace
 
+Bookmark BookmarkAfter(size_t number, Table table, const PropositionPlace& place,
+                       Revision revision) {
+  if (table == Table::kIncoming) {
+    return EncodeBookmark(number, {IncomingSuffix(place), revision});
+  }
+  return EncodeBookmark(number, {place.key.bytes + AfterAnyClaim(), 0});
+}
+
+std::optional<std::pair<size_t, ScanPosition>> ReadBookmark(const Bookmark& bookmark) {
+  absl::string_view bytes = bookmark;
+  const absl::StatusOr<uint64_t> range = TakeOrderedNumber(&bytes);
+  const absl::StatusOr<uint64_t> sequence = TakeOrderedNumber(&bytes);
+  if (!range.ok() || !sequence.ok()) return std::nullopt;
+  return std::pair{static_cast<size_t>(*range), ScanPosition{std::string(bytes), *sequence}};
+}
+
 absl::Status BadBookmark() {
   return InvalidField("PAGE_TOKEN_INVALID", "page_token", "",
                       "the page token was not made for this request; start again without one");
@@ -84,13 +100,13 @@ absl::StatusOr<PlaceWalk> PlaceWalk::Start(View& view, std::vector<IndexRange> r
                                            const Bookmark& from, View* beside) {
   PlaceWalk walk(view, std::move(ranges), beside);
   if (from.empty()) return walk;
-  absl::string_view bytes = from;
-  const absl::StatusOr<uint64_t> range = TakeOrderedNumber(&bytes);
-  const absl::StatusOr<uint64_t> sequence = TakeOrderedNumber(&bytes);
-  if (!range.ok() || !sequence.ok() || *range >= walk.ranges_.size()) return BadBookmark();
-  walk.range_ = *range;
-  if (!absl::StartsWith(bytes, walk.ranges_[walk.range_].prefix)) return BadBookmark();
-  walk.position_ = ScanPosition{std::string(bytes), *sequence};
+  auto position = ReadBookmark(from);
+  if (!position.has_value() || position->first >= walk.ranges_.size()) return BadBookmark();
+  walk.range_ = position->first;
+  if (!absl::StartsWith(position->second.suffix, walk.ranges_[walk.range_].prefix)) {
+    return BadBookmark();
+  }
+  walk.position_ = std::move(position->second);
   return walk;
 }
 

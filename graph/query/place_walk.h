@@ -32,6 +32,13 @@ struct Found {
   Bookmark after;
 };
 
+// Where a walk goes on after the proposition at `place`, found in the range of that number by a row
+// recorded at `revision`. REQUIRES: the range is of table kClaim or kIncoming.
+Bookmark BookmarkAfter(size_t number, Table table, const PropositionPlace& place,
+                       Revision revision);
+// The range and the position in it; nullopt: no bookmark of a walk.
+std::optional<std::pair<size_t, ScanPosition>> ReadBookmark(const Bookmark& bookmark);
+
 // kInvalidArgument, reason PAGE_TOKEN_INVALID: a bookmark that this question did not make.
 absl::Status BadBookmark();
 

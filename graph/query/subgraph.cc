@@ -32,7 +32,7 @@ absl::StatusOr<SubgraphWalk> SubgraphWalk::Begin(View& view, const SubgraphPatte
 absl::Status SubgraphWalk::FindNext() {
   std::set<EntityId> found;
   Expansion expansion(
-      *view_, hop_, Expansion::Way::kForward, frontier_,
+      *view_, hop_, Following::kForward, frontier_,
       [&](const EntityId& neighbor) {
         return entities_.contains(neighbor) ? Interest::kNone : Interest::kFull;
       },
@@ -41,8 +41,8 @@ absl::Status SubgraphWalk::FindNext() {
   while (true) {
     ASSIGN_OR_RETURN(std::vector<Edge> edges, expansion.Next());
     if (edges.empty()) break;
-    for (Edge& edge : edges) {
-      if (!found.insert(std::move(edge.to.neighbor)).second) continue;
+    for (const Edge& edge : edges) {
+      if (!found.insert(edge.neighbor()).second) continue;
       RETURN_IF_ERROR(view_->budget().ChargeKept(kBytesPerEntity));
     }
   }
@@ -57,7 +57,7 @@ absl::Status SubgraphWalk::FindNext() {
 absl::Status SubgraphWalk::FindRelations() {
   if (!among_.has_value()) {
     among_.emplace(
-        *view_, hop_, Expansion::Way::kOwn, order_,
+        *view_, hop_, Following::kOwn, order_,
         [this](const EntityId& neighbor) {
           return entities_.contains(neighbor) ? Interest::kFull : Interest::kNone;
         },
@@ -66,7 +66,7 @@ absl::Status SubgraphWalk::FindRelations() {
   }
   ASSIGN_OR_RETURN(std::vector<Edge> edges, among_->Next());
   done_ = edges.empty();
-  for (Edge& edge : edges) ready_.emplace_back(std::move(edge.to.row));
+  for (const Edge& edge : edges) ready_.emplace_back(edge.Row().row);
   return absl::OkStatus();
 }
 

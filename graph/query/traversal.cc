@@ -29,12 +29,11 @@ Traversal::Traversal(View& view, TraversalPattern pattern, std::vector<Hop> hops
   one_instant_ = cut.end == Shift(cut.start, 1);
   const Course begin(cut, pattern_.time, view.lens().least_certainty);
   for (const EntityId& start : pattern_.starts) {
-    if (!reached_.insert(start).second) continue;
+    if (!reached_.try_emplace(start, 0).second) continue;
     next_.entities.push_back(start);
     next_.by[start] = {begin};
     known_[{start, 0}] = {begin};
   }
-  before_ = reached_;
 }
 
 absl::StatusOr<Traversal> Traversal::Begin(View& view, const TraversalPattern& pattern) {
@@ -52,16 +51,16 @@ absl::StatusOr<Traversal> Traversal::Begin(View& view, const TraversalPattern& p
 
 absl::Status Traversal::BeginLevel() {
   frontier_ = std::exchange(next_, {});
-  before_ = reached_;
   const size_t step = StepAt(depth_);
   const size_t next_step = StepAt(depth_ + 1);
   const bool last = depth_ + 1 == pattern_.hops;
   const auto interest = [this, next_step, last](const EntityId& neighbor) {
-    if (!before_.contains(neighbor)) return Interest::kFull;
+    const auto reached = reached_.find(neighbor);
+    if (reached == reached_.end() || reached->second > depth_) return Interest::kFull;
     if (last || (one_instant_ && known_.contains({neighbor, next_step}))) return Interest::kNone;
     return Interest::kQuiet;
   };
-  expansion_.emplace(*view_, hops_[step], Expansion::Way::kForward, frontier_.entities, interest,
+  expansion_.emplace(*view_, hops_[step], Following::kForward, frontier_.entities, interest,
                      &hidden_);
   return absl::OkStatus();
 }
@@ -80,30 +79,47 @@ bool Traversal::Add(const EntityId& entity, const Course& course) {
 }
 
 absl::Status Traversal::Take(const Edge& edge) {
-  const EntityId& via = frontier_.entities[edge.from];
-  const EntityId& entity = edge.to.neighbor;
-  const Holding holding = Holding::Of(edge.to.row);
-  for (const Course& way : frontier_.by[via]) {
+  const EntityId& via = frontier_.entities[edge.from()];
+  const EntityId& entity = edge.neighbor();
+  const bool last = depth_ + 1 == pattern_.hops;
+  const auto& ways = frontier_.by.find(via)->second;
+  std::optional<Holding> holding;  // made out once it is needed
+  for (const Course& way : ways) {
     RETURN_IF_ERROR(view_->budget().ChargeEdges(1));
-    const std::optional<Course> course = way.After(holding);
+    if (last && reached_.contains(entity)) continue;
+    if (!holding.has_value()) holding = edge.holding();
+    const std::optional<Course> course = way.After(*holding);
     if (!course.has_value()) continue;
-    const bool first = reached_.insert(entity).second;
-    if (depth_ + 1 < pattern_.hops && Add(entity, *course)) {
+    const bool first = reached_.try_emplace(entity, depth_ + 1).second;
+    if (!last && Add(entity, *course)) {
       RETURN_IF_ERROR(view_->budget().ChargeKept(kBytesPerWay));
     }
     if (!first) continue;
     RETURN_IF_ERROR(view_->budget().ChargeKept(kBytesPerWay));
-    TraversalRow row{.depth = depth_ + 1, .via = via, .edge = edge.to};
-    row.certainty = course->certainty();
-    if (pattern_.time == PathTime::kTimeRespecting) {
-      row.departure = course->departure();
-      row.arrival = course->arrival();
-    } else {
-      row.validity = course->Validity();
-    }
-    ready_.push_back(std::move(row));
+    ready_.push_back(Told(via, edge, *course));
   }
   return absl::OkStatus();
+}
+
+TraversalRow Traversal::Told(const EntityId& via, const Edge& edge, const Course& course) const {
+  TraversalRow row;
+  row.depth = depth_ + 1;
+  row.via = via;
+  if (pattern_.entities_only) {
+    row.entity_only = true;
+    row.edge.neighbor = edge.neighbor();
+    row.edge.direction = edge.direction();
+    return row;
+  }
+  row.edge = edge.Row();
+  row.certainty = course.certainty();
+  if (pattern_.time == PathTime::kTimeRespecting) {
+    row.departure = course.departure();
+    row.arrival = course.arrival();
+  } else {
+    row.validity = course.Validity();
+  }
+  return row;
 }
 
 absl::StatusOr<std::optional<TraversalRow>> Traversal::Next() {

@@ -5,12 +5,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
-#include <map>
 #include <optional>
-#include <set>
 #include <utility>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "graph/model/claim.h"
@@ -27,12 +26,14 @@ struct TraversalPattern {
   std::vector<HopPattern> hops_as;  // of the first hop, the second ...; the last is repeated
   uint32_t hops = 1;                // at most
   PathTime time = PathTime::kSimultaneous;
+  bool entities_only = false;  // of each row only depth, via, neighbour and direction
 };
 
 struct TraversalRow {
-  uint32_t depth = 0;  // hops from a start, from 1
-  EntityId via;        // from which it was first reached
-  NeighborRow edge;    // by which, as seen from `via`; its neighbor is the entity
+  uint32_t depth = 0;        // hops from a start, from 1
+  bool entity_only = false;  // nothing else of the edge is told
+  EntityId via;              // from which it was first reached
+  NeighborRow edge;          // by which, as seen from `via`; its neighbor is the entity
   // Of the way by which it was first reached.
   Certainty certainty = Certainty::kAttested;
   std::vector<Bounds> validity;
@@ -60,15 +61,17 @@ class Traversal {
  private:
   // An entity, and which step leaves it next: what is reached from it may differ by the step.
   using Stand = std::pair<EntityId, size_t>;
+  using Courses = std::vector<Course>;
   struct Frontier {
-    std::vector<EntityId> entities;              // in order of being reached
-    std::map<EntityId, std::vector<Course>> by;  // the ways that are new
+    std::vector<EntityId> entities;             // in order of being reached
+    absl::flat_hash_map<EntityId, Courses> by;  // the ways that are new
   };
 
   Traversal(View& view, TraversalPattern pattern, std::vector<Hop> hops);
   size_t StepAt(uint32_t depth) const { return std::min<size_t>(depth, hops_.size() - 1); }
   absl::Status BeginLevel();
   absl::Status Take(const Edge& edge);
+  TraversalRow Told(const EntityId& via, const Edge& edge, const Course& course) const;
   // Adds the way unless one known already leads wherever it does; false: one does.
   bool Add(const EntityId& entity, const Course& course);
 
@@ -81,9 +84,9 @@ class Traversal {
   Frontier frontier_;
   Frontier next_;
   std::optional<Expansion> expansion_;
-  std::map<Stand, std::vector<Course>> known_;  // no way of these lies within another one
-  std::set<EntityId> reached_;                  // starts, and what has been yielded or is ready
-  std::set<EntityId> before_;                   // reached by fewer hops than are gone now
+  absl::flat_hash_map<Stand, Courses> known_;  // no way of these lies within another one
+  // Starts, and what has been yielded or is ready: by how many hops.
+  absl::flat_hash_map<EntityId, uint32_t> reached_;
   std::deque<TraversalRow> ready_;
 };
 

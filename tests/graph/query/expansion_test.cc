@@ -13,26 +13,26 @@ using ::testing::IsEmpty;
 
 class ExpansionTest : public GraphTest {
  protected:
-  std::vector<std::string> Edges(const HopPattern& pattern, Expansion::Way way,
+  std::vector<std::string> Edges(const HopPattern& pattern, Following following,
                                  const std::vector<EntityId>& frontier,
                                  const Expansion::InterestIn& interest) {
     Reading reading = Read("ALL");
     const Hop hop = Hop::Make(*reading, pattern, "step").value();
-    Expansion expansion(*reading, hop, way, frontier, interest, &hidden_);
+    Expansion expansion(*reading, hop, following, frontier, interest, &hidden_);
     std::vector<std::string> texts;
     while (true) {
       const auto edges = expansion.Next();
       EXPECT_TRUE(edges.ok()) << edges.status();
       if (!edges.ok() || edges->empty()) return texts;
       for (const Edge& edge : *edges) {
-        texts.push_back(absl::StrCat(frontier[edge.from], " ", edge.to.row.proposition.predicate,
-                                     " ", edge.to.neighbor));
+        texts.push_back(absl::StrCat(frontier[edge.from()], " ",
+                                     edge.Row().row.proposition.predicate, " ", edge.neighbor()));
       }
     }
   }
   std::vector<std::string> Forward(const std::vector<EntityId>& frontier,
                                    const HopPattern& pattern = {}) {
-    return Edges(pattern, Expansion::Way::kForward, frontier,
+    return Edges(pattern, Following::kForward, frontier,
                  [](const EntityId&) { return Interest::kFull; });
   }
 
@@ -52,7 +52,7 @@ TEST_F(ExpansionTest, AFrontierInOrderOutBeforeIn) {
 
 TEST_F(ExpansionTest, BackwardIsWhatLeadsThere) {
   Say({Said("russia", "aids", "belarus"), Said("belarus", "opposes", "ukraine")});
-  EXPECT_THAT(Edges({.direction = Direction::kOut}, Expansion::Way::kBackward, {"belarus"},
+  EXPECT_THAT(Edges({.direction = Direction::kOut}, Following::kBackward, {"belarus"},
                     [](const EntityId&) { return Interest::kFull; }),
               ElementsAre("belarus aids russia"));
 }
@@ -68,7 +68,7 @@ TEST_F(ExpansionTest, WhatNobodyIsInterestedInIsNotReadAndQuietIsNotCounted) {
   Say({Said("russia", "aids", "belarus").As(Stance::kDenies), Said("russia", "aids", "ukraine")});
   const auto with = [&](Interest interest) {
     hidden_ = {};
-    return Edges({}, Expansion::Way::kForward, {"russia"}, [interest](const EntityId& neighbor) {
+    return Edges({}, Following::kForward, {"russia"}, [interest](const EntityId& neighbor) {
       return neighbor == "belarus" ? interest : Interest::kFull;
     });
   };
@@ -83,7 +83,7 @@ TEST_F(ExpansionTest, WhatNobodyIsInterestedInIsNotReadAndQuietIsNotCounted) {
 TEST_F(ExpansionTest, OwnAreThePropositionsOfTheFrontier) {
   Say({Said("russia", "aids", "belarus"), Said("ukraine", "opposes", "russia"),
        Said("russia", "borders", "belarus")});
-  EXPECT_THAT(Edges({.direction = Direction::kIn}, Expansion::Way::kOwn, {"russia", "belarus"},
+  EXPECT_THAT(Edges({.direction = Direction::kIn}, Following::kOwn, {"russia", "belarus"},
                     [](const EntityId&) { return Interest::kFull; }),
               ElementsAre("russia aids belarus", "belarus borders russia"));
 }
@@ -115,7 +115,7 @@ TEST_F(ExpansionTest, AHubIsPagedSteadily) {
   Reading reading = Read("ALL");
   const Hop hop = Hop::Make(*reading, {}, "step").value();
   Expansion expansion(
-      *reading, hop, Expansion::Way::kForward, {"kursk"},
+      *reading, hop, Following::kForward, {"kursk"},
       [](const EntityId&) { return Interest::kFull; }, &hidden_);
   uint64_t edges = 0;
   uint64_t most = 0;
@@ -137,11 +137,11 @@ TEST_F(ExpansionTest, AHubIsPagedSteadily) {
 TEST_F(ExpansionTest, BudgetsReachTheInnermostLoop) {
   Say({Said("russia", "aids", "belarus")});
   Allowance allowance;
-  allowance.most.edges = 2;
+  allowance.most.edges = 1;  // the edge, and not its claim
   Reading reading = Read("ALL", {}, allowance);
   const Hop hop = Hop::Make(*reading, {}, "step").value();
   Expansion expansion(
-      *reading, hop, Expansion::Way::kForward, {"russia"},
+      *reading, hop, Following::kForward, {"russia"},
       [](const EntityId&) { return Interest::kFull; }, &hidden_);
   EXPECT_EQ(ReasonOf(expansion.Next().status()), "BUDGET_EDGES");
 }
