@@ -62,6 +62,7 @@ absl::StatusOr<TraverseQuestion> BeginTraverse(const Premises& premises, const C
   question.ask = PagesOf<Traversal>(reading->view(), pattern);
   question.to_wire = [reading, choice](const TraversalRow& row) -> absl::StatusOr<v1::TraverseRow> {
     v1::TraverseRow wire = ToWire(row);
+    if (row.entity_only) return wire;
     ASSIGN_OR_RETURN(*wire.mutable_hop()->mutable_row(),
                      RowWithEvidence(row.edge.row, choice, *reading));
     return wire;

@@ -78,7 +78,7 @@ absl::StatusOr<std::vector<std::string>> LinesOfTraversal(const Messages& messag
   std::vector<std::string> lines;
   RETURN_IF_ERROR(ReadStream<v1::TraverseResponse>(messages, [&](const auto& answer) {
     for (const v1::TraverseRow& row : answer.rows()) {
-      RETURN_IF_ERROR(HasEvidence(row.hop().row()));
+      if (row.hop().has_row()) RETURN_IF_ERROR(HasEvidence(row.hop().row()));
       lines.push_back(absl::StrCat(row.depth(), " ", row.hop().neighbor()));
     }
     return absl::OkStatus();

@@ -50,6 +50,7 @@ TraverseQuestions ReachQuestions(const ServedGraph& graph, uint32_t hops,
     request.add_starts(NodeId(start));
     request.set_hops(hops);
     request.add_steps()->set_direction(v1::DIRECTION_OUT);
+    request.set_entities_only(true);  // the question is which nodes
     asked.workload.questions.push_back(Asking(kTraverse, true, request));
   }
   const auto search = std::make_shared<Search>(*graph.edges);

@@ -101,12 +101,18 @@ absl::StatusOr<ExitCode> RunSubgraph(Session& session, v1::SubgraphRequest reque
 
 absl::StatusOr<ExitCode> RunTraverse(Session& session, v1::TraverseRequest request,
                                      const PagePolicy& policy) {
-  if (Draws(session.format)) request.set_evidence(true);
+  if (Draws(session.format)) {
+    request.set_evidence(true);
+    request.set_entities_only(false);  // a drawing is of hops
+  }
   ReadOutput output(session, "rows");
   EntityNames names;
   Drawing drawing;
-  Table table({"DEPTH", "ENTITY", "VIA", "HOP", "VALIDITY", "CERTAINTY", "VERDICT"}, session.out,
-              session.width);
+  std::vector<std::string> headers = {"DEPTH", "ENTITY", "VIA"};
+  if (!request.entities_only()) {
+    headers.insert(headers.end(), {"HOP", "VALIDITY", "CERTAINTY", "VERDICT"});
+  }
+  Table table(headers, session.out, session.width);
   const auto each = [&](const v1::TraverseResponse& part) -> absl::Status {
     for (const v1::TraverseRow& row : part.rows()) RETURN_IF_ERROR(output.Row(row));
     if (session.format != Format::kTable && !Draws(session.format)) return absl::OkStatus();
@@ -121,6 +127,11 @@ absl::StatusOr<ExitCode> RunTraverse(Session& session, v1::TraverseRequest reque
     for (const v1::TraverseRow& row : part.rows()) {
       if (Draws(session.format)) {
         drawing.Add(row.hop().row(), names, row.hop().direction() == v1::DIRECTION_BOTH);
+        continue;
+      }
+      if (request.entities_only()) {
+        table.Row(
+            {absl::StrCat(row.depth()), names.Shown(row.hop().neighbor()), names.Shown(row.via())});
         continue;
       }
       table.Row({absl::StrCat(row.depth()), names.Shown(row.hop().neighbor()),
@@ -144,6 +155,8 @@ void AddTraverseFlags(CLI::App* command, TraverseFlags* flags) {
   AddCommonFlags(command, flags);
   command->add_option("--time", flags->time,
                       "Hops hold simultaneous (default), or time_respecting: one after the other");
+  command->add_flag("--entities-only", flags->entities_only,
+                    "Show what is reached and from where, not by which claims");
 }
 
 void AddSubgraphFlags(CLI::App* command, TraverseFlags* flags) { AddCommonFlags(command, flags); }
@@ -159,6 +172,7 @@ absl::StatusOr<v1::TraverseRequest> TraverseRequestOf(const TraverseFlags& flags
   ASSIGN_OR_RETURN(*request.add_steps(), StepOf(flags.step));
   ASSIGN_OR_RETURN(const v1::PathTime time, FromWord<v1::PathTime>("--time", flags.time));
   request.set_time(time);
+  request.set_entities_only(flags.entities_only);
   return request;
 }
 

@@ -22,6 +22,7 @@ struct TraverseFlags {
   std::string time, group;
   uint32_t hops = 1;
   bool evidence = false;
+  bool entities_only = false;
 };
 
 void AddTraverseFlags(CLI::App* command, TraverseFlags* flags);

@@ -110,6 +110,13 @@ absl::StatusOr<TraversalPattern> PatternFromWire(const v1::TraverseRequest& wire
     ASSIGN_OR_RETURN(pattern.hops_as.emplace_back(), StepFromWire(wire.steps(i), Item("steps", i)));
   }
   ASSIGN_OR_RETURN(pattern.time, TimeFromWire(wire.time()));
+  pattern.entities_only = wire.entities_only();
+  const bool claims = wire.evidence() || wire.group() != v1::GROUPING_UNSPECIFIED;
+  if (pattern.entities_only && claims) {
+    return InvalidField("ENTITIES_WITHOUT_CLAIMS", "entities_only", "true",
+                        "without the hop's row there are no claims to show; leave out evidence and "
+                        "group, or this");
+  }
   return pattern;
 }
 
@@ -150,7 +157,7 @@ v1::TraverseRow ToWire(const TraversalRow& row) {
   wire.set_via(row.via);
   wire.mutable_hop()->set_neighbor(row.edge.neighbor);
   wire.mutable_hop()->set_direction(EnumToWire<v1::Direction>(row.edge.direction));
-  SetPassage(row, wire.mutable_passage());
+  if (!row.entity_only) SetPassage(row, wire.mutable_passage());
   return wire;
 }
 

@@ -100,6 +100,25 @@ TEST_F(TraversalReadsTest, WhatIsReachedComesNearestFirst) {
   EXPECT_EQ(answer.trailer.completion(), v1::COMPLETION_COMPLETE);
 }
 
+TEST_F(TraversalReadsTest, EntitiesOnlyAreTheSameOnesWithoutWhatTheyRestOn) {
+  v1::TraverseRequest request = Reach(3);
+  const auto whole = Ask(request);
+  request.set_entities_only(true);
+  const auto answer = Ask(request);
+  ASSERT_TRUE(answer.status.ok()) << Told(answer.status);
+  ASSERT_EQ(answer.rows.size(), whole.rows.size());
+  for (size_t i = 0; i < whole.rows.size(); ++i) {
+    v1::TraverseRow expected;
+    expected.set_depth(whole.rows[i].depth());
+    expected.set_via(whole.rows[i].via());
+    expected.mutable_hop()->set_neighbor(whole.rows[i].hop().neighbor());
+    expected.mutable_hop()->set_direction(whole.rows[i].hop().direction());
+    EXPECT_EQ(answer.rows[i].ShortDebugString(), expected.ShortDebugString());
+  }
+  request.set_evidence(true);
+  EXPECT_EQ(Told(Ask(request).status), "INVALID_ARGUMENT ENTITIES_WITHOUT_CLAIMS entities_only");
+}
+
 TEST_F(TraversalReadsTest, PagesMakeOneAnswer) {
   v1::TraverseRequest request = Reach(5);
   request.set_page_size(2);
