@@ -24,11 +24,26 @@ TEST(FlagsTest, DefaultsAreTheModelsLimits) {
 
 TEST(FlagsTest, ReadsLimits) {
   ServerFlags flags;
-  EXPECT_EQ(Parse({"--data", "d", "--listen", "[::1]:0", "--limit-call-rows", "7",
-                   "--watch-stall-seconds", "0.5", "--limit-graphs=3", "--insecure-listen",
-                   "--limit-watch-queue-bytes", "9", "--limit-members", "11",
-                   "--limit-name-index-bytes", "12", "--limit-name-pairs", "13",
-                   "--limit-adjacency-bytes", "0"},
+  EXPECT_EQ(Parse({"--data",
+                   "d",
+                   "--listen",
+                   "[::1]:0",
+                   "--limit-call-rows",
+                   "7",
+                   "--watch-stall-seconds",
+                   "0.5",
+                   "--limit-graphs=3",
+                   "--insecure-listen",
+                   "--limit-watch-queue-bytes",
+                   "9",
+                   "--limit-members",
+                   "11",
+                   "--limit-name-index-bytes",
+                   "12",
+                   "--limit-name-pairs",
+                   "13",
+                   "--limit-adjacency-bytes",
+                   "0"},
                   &flags),
             std::nullopt);
   EXPECT_EQ(flags.options.limits.closure_members, 11u);

@@ -4,9 +4,9 @@
 
 #include <array>
 #include <atomic>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -22,12 +22,11 @@ template <typename T>
 class Interned {
  public:
   // At most so many values; a full one takes no others.
-  static constexpr size_t kPerChunk = 4'096;
-  static constexpr size_t kMost = kPerChunk * 16'384;
+  static constexpr size_t kMost = 67'108'800;
 
-  Interned() : chunks_(std::make_unique<Chunks>()) {}
+  Interned() = default;
   ~Interned() {
-    for (std::atomic<T*>& chunk : *chunks_) delete[] chunk.load();
+    for (std::atomic<T*>& chunk : chunks_) delete[] chunk.load();
   }
   Interned(const Interned&) = delete;
   Interned& operator=(const Interned&) = delete;
@@ -39,11 +38,12 @@ class Interned {
     if (const auto known = numbers_.find(key); known != numbers_.end()) return known->second;
     if (numbers_.size() == kMost) return std::nullopt;
     const auto number = static_cast<uint32_t>(numbers_.size());
-    std::atomic<T*>& chunk = (*chunks_)[number / kPerChunk];
+    const Place place = PlaceOf(number);
+    std::atomic<T*>& chunk = chunks_[place.chunk];
     if (chunk.load(std::memory_order_relaxed) == nullptr) {
-      chunk.store(new T[kPerChunk], std::memory_order_release);
+      chunk.store(new T[kFirst << place.chunk], std::memory_order_release);
     }
-    chunk.load(std::memory_order_relaxed)[number % kPerChunk] = make();
+    chunk.load(std::memory_order_relaxed)[place.index] = make();
     numbers_.emplace(key, number);
     bytes_ += sizeof(T) + kEntryBytes + 2 * key.size();
     return number;
@@ -59,7 +59,8 @@ class Interned {
 
   // REQUIRES: `number` came from NumberOf, in this thread or one that handed it over.
   const T& At(uint32_t number) const {
-    return (*chunks_)[number / kPerChunk].load(std::memory_order_acquire)[number % kPerChunk];
+    const Place place = PlaceOf(number);
+    return chunks_[place.chunk].load(std::memory_order_acquire)[place.index];
   }
 
   // About what is held, but for what a value points to beside its key.
@@ -71,9 +72,19 @@ class Interned {
 
  private:
   static constexpr size_t kEntryBytes = 64;  // of the map from keys
-  using Chunks = std::array<std::atomic<T*>, kMost / kPerChunk>;
+  // Each chunk has twice as many as the one before it, so that a small table is small.
+  static constexpr uint32_t kFirst = 64;
+  static constexpr size_t kChunks = 20;
+  struct Place {
+    uint32_t chunk;
+    uint32_t index;
+  };
+  static Place PlaceOf(uint32_t number) {
+    const auto chunk = static_cast<uint32_t>(std::bit_width(number / kFirst + 1)) - 1;
+    return {chunk, number - kFirst * ((uint32_t{1} << chunk) - 1)};
+  }
 
-  std::unique_ptr<Chunks> chunks_;
+  std::array<std::atomic<T*>, kChunks> chunks_{};
   mutable std::mutex mutex_;
   absl::flat_hash_map<std::string, uint32_t> numbers_;
   std::atomic<size_t> bytes_{0};
