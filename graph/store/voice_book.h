@@ -24,7 +24,8 @@ class VoiceBook {
   // Documents, and agents, that are kept at most; with more it starts anew.
   static constexpr size_t kMost = 65'536;
 
-  explicit VoiceBook(Revision head) : followed_(head) {}
+  // What was read before `head` is not kept: what changed until then nobody has told.
+  explicit VoiceBook(Revision head) : followed_(head), changed_(head) {}
 
   // As read at `revision`; nullopt: not known, or not for that revision.
   std::optional<DocumentFacts> FindDocument(const EntityId& document, Revision revision) const;
@@ -56,8 +57,8 @@ class VoiceBook {
   void Keep(const EntityId& id, const T& known, Revision revision, Entries<T>* entries);
 
   mutable std::mutex mutex_;
-  Revision followed_;     // every commit up to here was foreseen, or there before
-  Revision changed_ = 0;  // the last revision that added to anything told of here
+  Revision followed_;  // every commit up to here was foreseen, or there before
+  Revision changed_;   // the last revision that may have added to anything told of here
   Entries<DocumentFacts> documents_;
   Entries<std::vector<BodyLink>> bodies_;
 };

@@ -45,6 +45,12 @@ TEST_F(VoiceBookTest, KnowsFromTheRevisionThatItWasReadAt) {
   EXPECT_FALSE(KnowsDocument(6)) << "nobody has said that there is such a revision";
 }
 
+TEST_F(VoiceBookTest, WhatWasReadBeforeItBeganIsNotKept) {
+  VoiceBook book(5);
+  book.KeepDocument("doc", {}, 4);
+  EXPECT_FALSE(book.FindDocument("doc", 5).has_value()) << "revision 5 may have added to it";
+}
+
 TEST_F(VoiceBookTest, WhatHasNothingToDoWithItLeavesIt) {
   Write(ClaimRow("RU", "aids", 6));
   Write(ClaimRow("other", "issued_by", 7));
