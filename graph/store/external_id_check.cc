@@ -1,6 +1,7 @@
 // The index by text leads from an id to the propositions that hold it; usually there is one.
 #include "graph/store/external_id_check.h"
 
+#include <algorithm>
 #include <utility>
 #include <variant>
 
@@ -32,6 +33,20 @@ std::string SchemeOf(const Claim& claim) {
   return std::string();
 }
 
+// The propositions that the index names.
+absl::StatusOr<std::vector<PropositionPlace>> PlacesOf(absl::string_view indexed_text,
+                                                       Draft& draft) {
+  ASSIGN_OR_RETURN(
+      const std::vector<ScannedRow> rows,
+      draft.Scan({PartitionOf(Table::kByText, kExternalIdPredicate), ByTextPrefix(indexed_text)}));
+  std::vector<PropositionPlace> places;
+  for (const ScannedRow& row : rows) {
+    ASSIGN_OR_RETURN(PropositionPlace place, ParseByTextSuffix(row.suffix));
+    places.push_back(std::move(place));
+  }
+  return places;
+}
+
 }  // namespace
 
 std::optional<HeldId> HeldIdOf(const Claim& claim, const ClaimId& id) {
@@ -49,12 +64,9 @@ std::optional<HeldId> HeldIdOf(const Claim& claim, const ClaimId& id) {
 }
 
 absl::StatusOr<std::vector<HeldId>> IdsHeld(absl::string_view indexed_text, Draft& draft) {
-  ASSIGN_OR_RETURN(
-      const std::vector<ScannedRow> rows,
-      draft.Scan({PartitionOf(Table::kByText, kExternalIdPredicate), ByTextPrefix(indexed_text)}));
+  ASSIGN_OR_RETURN(const std::vector<PropositionPlace> places, PlacesOf(indexed_text, draft));
   std::vector<RowPlace> propositions;
-  for (const ScannedRow& row : rows) {
-    ASSIGN_OR_RETURN(const PropositionPlace place, ParseByTextSuffix(row.suffix));
+  for (const PropositionPlace& place : places) {
     propositions.push_back({PartitionOf(Table::kClaim, place.subject), place.key.bytes});
   }
   RETURN_IF_ERROR(draft.FetchRanges(propositions));
@@ -82,7 +94,15 @@ absl::Status ExternalIdCheck::Check(const PreparedClaim& prepared) {
   const std::string text = IndexedText(prepared.claim->predicate, prepared.claim->object);
   auto held = held_.find(text);
   if (held == held_.end()) {
-    ASSIGN_OR_RETURN(std::vector<HeldId> read, IdsHeld(text, draft_));
+    // Nearly every id has one holder, whose claims then need not be read.
+    ASSIGN_OR_RETURN(const std::vector<PropositionPlace> places, PlacesOf(text, draft_));
+    const bool alone =
+        std::all_of(places.begin(), places.end(),
+                    [&](const PropositionPlace& place) { return place.subject == wanted->holder; });
+    std::vector<HeldId> read;
+    if (!alone) {
+      ASSIGN_OR_RETURN(read, IdsHeld(text, draft_));
+    }
     held = held_.emplace(text, std::move(read)).first;
   }
   for (const HeldId& other : held->second) {

@@ -55,7 +55,8 @@ class ExportMemoryTest(ExportCase):
         limited, unlimited = (
             self.peak("--limit-memory", str(limit), *select, file) - little
             for file, limit in zip(files, (MEBIBYTE, 1024 * MEBIBYTE)))
-        self.assertLess(limited, 5 * MEBIBYTE)
+        # A page is taken whole before it is written: a thousand rows with a claim each, twice.
+        self.assertLess(limited, 7 * MEBIBYTE)
         # Without the limit the claims are in memory, and this test sees it.
         self.assertGreater(unlimited, 10 * MEBIBYTE)
         self.assertTrue(filecmp.cmp(*files, shallow=False))
