@@ -30,8 +30,9 @@ absl::StatusOr<bool> PlainEdges::Usable() {
 
 absl::StatusOr<std::shared_ptr<const EdgeBlock>> PlainEdges::EdgesOf(const EntityId& entity,
                                                                      Side side) {
+  const auto ontology_at = [&](Revision revision) { return view_.store().OntologyAt(revision); };
   ASSIGN_OR_RETURN(auto block, adjacency_.EdgesOf(entity, side, view_.as_of().recorded_at,
-                                                  view_.ontology(), view_.budget().deadline()));
+                                                  ontology_at, view_.budget().deadline()));
   if (block != nullptr && block->too_many) return nullptr;
   return block;
 }

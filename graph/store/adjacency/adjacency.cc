@@ -26,14 +26,15 @@ Adjacency::Adjacency(const Engine& engine, Revision head, size_t most_bytes)
 
 absl::StatusOr<std::shared_ptr<const EdgeBlock>> Adjacency::EdgesOf(const EntityId& entity,
                                                                     Side side, Revision revision,
-                                                                    const Ontology& ontology,
+                                                                    OntologyAt ontology_at,
                                                                     absl::Time deadline) {
   // What others have written nobody foresaw.
   if (off_ || revision > followed_) return nullptr;
   if (auto block = Find(entity, side); block != nullptr) return block;
   const Revision read_at = engine_.WaitStable(0, absl::InfinitePast());
   if (read_at > followed_ || tables_.bytes() > most_bytes_) return nullptr;
-  EdgeBlockReader reader(engine_, ontology, read_at, tables_, deadline);
+  const std::shared_ptr<const Ontology> ontology = ontology_at(read_at);
+  EdgeBlockReader reader(engine_, *ontology, read_at, tables_, deadline);
   ASSIGN_OR_RETURN(std::shared_ptr<const EdgeBlock> block, reader.Read(entity, side));
   const bool known = block != nullptr && block->entity != EdgeBlock::kNoNumber;
   if (known) Keep(block, read_at);

@@ -17,6 +17,7 @@
 #include <string>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/functional/function_ref.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
@@ -40,11 +41,15 @@ class Adjacency {
   // From now on there is nothing: for a graph that is read to see what an answer depends on.
   void KnowNothing() { off_ = true; }
 
-  // The edges of `entity` on that side, read if they are not there. nullptr: they are not kept, or
+  // What the ontology is for reads at a revision.
+  using OntologyAt = absl::FunctionRef<std::shared_ptr<const Ontology>(Revision)>;
+
+  // The edges of `entity` on that side, read if they are not there: by the ontology of the revision
+  // that they are read at, since they answer for later reads, too. nullptr: they are not kept, or
   // not for a read at `revision`. Errors as EdgeBlockReader::Read.
   absl::StatusOr<std::shared_ptr<const EdgeBlock>> EdgesOf(const EntityId& entity, Side side,
                                                            Revision revision,
-                                                           const Ontology& ontology,
+                                                           OntologyAt ontology_at,
                                                            absl::Time deadline);
 
   // False: no claim is of that predicate, at `revision` or any other that can be seen; to be asked

@@ -17,8 +17,9 @@ class AdjacencyTest : public ::testing::Test {
   Adjacency& adjacency() { return graph_.store().kept().adjacency(); }
   std::shared_ptr<const EdgeBlock> Ask(Adjacency& adjacency, const EntityId& entity, Side side) {
     Store& store = graph_.store();
-    auto block =
-        adjacency.EdgesOf(entity, side, store.Head(), *store.OntologyNow(), absl::InfiniteFuture());
+    auto block = adjacency.EdgesOf(
+        entity, side, store.Head(), [&](Revision revision) { return store.OntologyAt(revision); },
+        absl::InfiniteFuture());
     EXPECT_TRUE(block.ok()) << block.status();
     return block.ok() ? *block : nullptr;
   }
@@ -36,6 +37,22 @@ TEST_F(AdjacencyTest, WhatIsReadIsKept) {
   EXPECT_EQ(first, Ask(adjacency(), "RU", Side::kOut));
   EXPECT_EQ(adjacency().blocks(), 1u);
   EXPECT_EQ(adjacency().bytes(), first->bytes());
+}
+
+// An earlier read may bring it up, and later ones may know more relations.
+TEST_F(AdjacencyTest, ABlockIsReadAtTheHeadByTheOntologyOfTheHead) {
+  graph_.MustClaim(Says("RU", "aids", EntityId("KP")));
+  Revision asked = 0;
+  const auto block = adjacency().EdgesOf(
+      "RU", Side::kOut, graph_.store().Head() - 1,
+      [&](Revision revision) {
+        asked = revision;
+        return graph_.store().OntologyAt(revision);
+      },
+      absl::InfiniteFuture());
+  ASSERT_TRUE(block.ok() && *block != nullptr);
+  EXPECT_EQ(asked, graph_.store().Head());
+  EXPECT_EQ((*block)->edges.size(), 1u);
 }
 
 TEST_F(AdjacencyTest, ACommitEndsTheBlocksOfBothEndsAndNoOthers) {

@@ -19,7 +19,8 @@ TEST(EdgeBlockTest, PlaceAndPropositionFromEitherEnd) {
   Store& store = graph.store();
   for (const auto& [entity, side] : {std::pair{"u1", Side::kOut}, std::pair{"kursk", Side::kIn}}) {
     const auto block = store.kept().adjacency().EdgesOf(
-        entity, side, store.Head(), *store.OntologyNow(), absl::InfiniteFuture());
+        entity, side, store.Head(), [&](Revision revision) { return store.OntologyAt(revision); },
+        absl::InfiniteFuture());
     ASSERT_TRUE(block.ok() && *block != nullptr) << entity;
     ASSERT_EQ((*block)->edges.size(), 1u);
     const EdgeTables& tables = store.kept().adjacency().tables();
